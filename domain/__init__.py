@@ -1,0 +1,1 @@
+"""What Kamra is: its nouns, rules and use-cases. Standard library only."""

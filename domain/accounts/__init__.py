@@ -1,0 +1,1 @@
+"""Accounts: people with a handle, how they sign in, and who may do what."""

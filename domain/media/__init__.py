@@ -1,0 +1,1 @@
+"""Media: one uploaded picture, its original and its renditions."""

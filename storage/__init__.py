@@ -1,0 +1,1 @@
+"""The world behind the domain's protocols: database, files, renditions, secrets, messages, queue."""

@@ -1,0 +1,1 @@
+"""Every way in: pages, the REST API, public HTML, uploads, media and the command line."""
