@@ -1,0 +1,61 @@
+"""The Chromium that the browser tests drive: prints its path, and with --install gets one where there is none.
+
+`make test` asks this file first, and the browser fixtures ask `find_chromium()`, so there is one answer.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def find_chromium() -> str | None:
+    """A browser that is there: the one named by KAMRA_TEST_CHROMIUM, one on the path, or Playwright's own."""
+    named = os.environ.get("KAMRA_TEST_CHROMIUM")
+    if named:
+        return named
+    on_path = (shutil.which(name) for name in NAMES)
+    return next((found for found in on_path if found), None) or _from_playwright()
+
+
+def _from_playwright() -> str | None:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- starts a driver; not needed when one is on the path
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def install_chromium() -> str | None:
+    """Get one: the distribution's package where that is allowed, else the build Playwright downloads."""
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        _run("apt-get", "-qq", "update")
+        _run("apt-get", "-qq", "install", "--yes", "--no-install-recommends", "chromium")
+    return find_chromium() or _downloaded()
+
+
+def _downloaded() -> str | None:
+    _run(sys.executable, "-m", "playwright", "install", "chromium")
+    return find_chromium()
+
+
+def _run(*command: str) -> None:
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(command, check=False, stdout=sys.stderr, env=quiet)
+
+
+def main() -> int:
+    """Print the path, or say on stderr what to do; the exit code tells which."""
+    found = find_chromium() or (install_chromium() if "--install" in sys.argv[1:] else None)
+    if found is None:
+        print("No Chromium found. Install one, or name it in KAMRA_TEST_CHROMIUM.", file=sys.stderr)  # noqa: T201 -- this program's whole purpose
+        return 1
+    print(found)  # noqa: T201 -- likewise
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
