@@ -49,7 +49,7 @@ class Files(Protocol):
         ...
 
     def read(self, key: str, first: int = 0, last: int | None = None) -> AsyncIterator[bytes]:
-        """The bytes from `first` to `last`, both included (to the end when None), chunks ≤ 1 MiB; raises FileMissing."""
+        """The bytes from `first` to `last`, both included (to the end when None), in chunks ≤ 1 MiB. FileMissing."""
         ...
 
     async def size(self, key: str) -> int:

@@ -1,0 +1,95 @@
+"""A person with a handle, and the collection of all of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from domain.errors import NotFound
+from domain.ids import AccountId, MediaId
+from domain.paging import Page, Window
+
+
+class AccountNotFound(NotFound):
+    """No such person, or nobody this viewer may know of."""
+
+
+class Role(StrEnum):
+    """What a person may do beyond their own things; each includes the ones before it."""
+
+    MEMBER = "member"
+    MODERATOR = "moderator"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One person here. `suspended_until` is None for an open-ended suspension."""
+
+    id: AccountId
+    handle: str
+    display_name: str
+    bio: str
+    email: str | None
+    password_hash: str
+    role: Role
+    is_private: bool
+    avatar_media_id: MediaId | None
+    theme: str | None
+    created_at: datetime
+    seen_at: datetime | None
+    suspended_at: datetime | None
+    suspended_until: datetime | None
+    suspended_reason: str | None
+    followers: int
+    following: int
+    posts: int
+
+    def is_suspended(self, now: datetime) -> bool:
+        """Whether this person is shut out at that time."""
+        return self.suspended_at is not None and (self.suspended_until is None or now < self.suspended_until)
+
+
+class Accounts(Protocol):
+    """All people; one marked as gone is in none of the answers."""
+
+    async def add(self, account: Account) -> None:
+        """Keep a new person. Raises HandleTaken or EmailTaken (case does not matter)."""
+        ...
+
+    async def get(self, account_id: AccountId) -> Account | None:
+        """The person with this id."""
+        ...
+
+    async def by_handle(self, handle: str) -> Account | None:
+        """The person with this handle, in any letter case."""
+        ...
+
+    async def by_email(self, email: str) -> Account | None:
+        """The person with this address, in any letter case."""
+        ...
+
+    async def change(self, account: Account) -> None:
+        """Keep all changed fields. Raises HandleTaken or EmailTaken."""
+        ...
+
+    async def list(self, window: Window) -> Page[Account]:
+        """Everybody, newest first."""
+        ...
+
+    async def count(self, role: Role | None = None) -> int:
+        """How many people there are, of one role or of all."""
+        ...
+
+    async def mark_gone(self, account_id: AccountId, now: datetime) -> None:
+        """From the commit on the person does not exist for anybody, and the handle and address are free."""
+        ...
+
+    async def marked_gone(self) -> Sequence[AccountId]:
+        """Those whose rows and files are still to be removed."""
+        ...
+
+    async def remove(self, account_id: AccountId) -> None:
+        """Remove the row and everything that hangs on it."""
+        ...

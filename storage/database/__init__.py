@@ -1,0 +1,1 @@
+"""The database behind the domain's collections: SQLite or PostgreSQL through the same tables."""

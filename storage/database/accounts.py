@@ -1,0 +1,101 @@
+"""People as rows."""
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.accounts.account import Account, Role
+from domain.accounts.rules import EmailTaken, HandleTaken
+from domain.ids import AccountId
+from domain.paging import Page, Window, cut_page
+from storage.database.tables.accounts import accounts
+
+_FIELDS = [accounts.c[field.name] for field in dataclasses.fields(Account)]
+_HERE = accounts.c.gone_at.is_(None)
+
+
+class AccountRows:
+    """Implements `domain.accounts.account.Accounts`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, account: Account) -> None:
+        await self._refuse_taken(account)
+        try:
+            await self._connection.execute(insert(accounts).values(_values(account)))
+        except IntegrityError as error:  # PostgreSQL: another transaction was first
+            raise HandleTaken(field="handle", handle=account.handle) from error
+
+    async def get(self, account_id: AccountId) -> Account | None:
+        return await self._one(accounts.c.id == account_id)
+
+    async def by_handle(self, handle: str) -> Account | None:
+        return await self._one(accounts.c.handle_key == handle.lower())
+
+    async def by_email(self, email: str) -> Account | None:
+        return await self._one(accounts.c.email_key == email.lower())
+
+    async def change(self, account: Account) -> None:
+        await self._refuse_taken(account)
+        await self._connection.execute(update(accounts).where(accounts.c.id == account.id).values(_values(account)))
+
+    async def list(self, window: Window) -> Page[Account]:
+        query = select(*_FIELDS).where(_HERE).order_by(accounts.c.id.desc()).limit(window.limit + 1)
+        if window.after is not None:
+            query = query.where(accounts.c.id < UUID(str(window.after[0])))
+        rows = [_account(row) for row in await self._connection.execute(query)]
+        return cut_page("accounts", rows, window.limit, lambda account: (str(account.id),))
+
+    async def count(self, role: Role | None = None) -> int:
+        query = select(func.count()).select_from(accounts).where(_HERE)
+        if role is not None:
+            query = query.where(accounts.c.role == role.value)
+        return (await self._connection.execute(query)).scalar_one()
+
+    async def mark_gone(self, account_id: AccountId, now: datetime) -> None:
+        await self._connection.execute(
+            update(accounts).where(accounts.c.id == account_id).values(gone_at=now, handle_key=None, email_key=None)
+        )
+
+    async def marked_gone(self) -> Sequence[AccountId]:
+        return (
+            (await self._connection.execute(select(accounts.c.id).where(accounts.c.gone_at.is_not(None))))
+            .scalars()
+            .all()
+        )
+
+    async def remove(self, account_id: AccountId) -> None:
+        await self._connection.execute(delete(accounts).where(accounts.c.id == account_id))
+
+    async def _one(self, condition: ColumnElement[bool]) -> Account | None:
+        row = (await self._connection.execute(select(*_FIELDS).where(_HERE, condition))).first()
+        return None if row is None else _account(row)
+
+    async def _refuse_taken(self, account: Account) -> None:
+        for column, value, error in (
+            (accounts.c.handle_key, account.handle, HandleTaken(field="handle", handle=account.handle)),
+            (accounts.c.email_key, account.email, EmailTaken(field="email")),
+        ):
+            if value is None:
+                continue
+            query = select(accounts.c.id).where(column == value.lower(), accounts.c.id != account.id)
+            if (await self._connection.execute(query)).first() is not None:
+                raise error
+
+
+def _account(row: Row[Any]) -> Account:
+    values = dict(row._mapping)
+    return Account(**{**values, "role": Role(values["role"])})
+
+
+def _values(account: Account) -> dict[str, Any]:
+    values = {field.name: getattr(account, field.name) for field in dataclasses.fields(account)}
+    email_key = None if account.email is None else account.email.lower()
+    return {**values, "role": account.role.value, "handle_key": account.handle.lower(), "email_key": email_key}

@@ -1,0 +1,78 @@
+"""Pictures, what was made from them, and how they come in."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+)
+
+from storage.database.columns import Id, Moment
+from storage.database.tables.metadata import metadata
+
+media = Table(
+    "media",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("owner_id", Id, ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("name_key", Text, nullable=False),  # folded for search
+    Column("status", String(10), nullable=False),  # pending, uploaded, processing, completed, failed
+    Column("reason", String(40)),  # the code of the problem when failed
+    Column("reason_facts", JSON),
+    Column("content_type", String(20), nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+    Column("sha256", LargeBinary(32)),
+    Column("width", Integer),
+    Column("height", Integer),
+    Column("taken_at", Moment),
+    Column("has_location", Boolean, nullable=False),
+    Column("camera", JSON),
+    Column("alt", Text, nullable=False),
+    Column("placeholder", LargeBinary(32)),
+    Column("is_draft", Boolean, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("status_at", Moment, nullable=False),  # when the status last changed, so that stuck ones are found
+    Column("created_at", Moment, nullable=False),
+    Column("gone_at", Moment),  # marked: nobody sees it from the commit on, files and row follow
+    Index("ix_media_owner_id_id", "owner_id", "id"),
+    Index("ix_media_owner_id_sha256", "owner_id", "sha256"),
+    Index("ix_media_status_status_at", "status", "status_at"),
+    Index("ix_media_gone_at", "gone_at"),
+)
+
+renditions = Table(
+    "renditions",
+    metadata,
+    Column("media_id", Id, ForeignKey("media.id", ondelete="CASCADE"), primary_key=True),
+    Column("content_type", String(20), primary_key=True),
+    Column("width", Integer, primary_key=True),
+    Column("height", Integer, nullable=False),
+    Column("bytes", Integer, nullable=False),
+)
+
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("media_id", Id, ForeignKey("media.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("account_id", Id, ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("received", BigInteger, nullable=False),  # bytes kept so far
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
+)
+
+media_tags = Table(
+    "media_tags",
+    metadata,
+    Column("media_id", Id, ForeignKey("media.id", ondelete="CASCADE"), primary_key=True),
+    Column("tag", String(50), primary_key=True),
+    Index("ix_media_tags_tag", "tag"),
+)

@@ -1,0 +1,36 @@
+"""What the ways in need from the world, put together once by `ui.app` and handed to every route."""
+
+from dataclasses import dataclass
+from typing import Annotated, cast
+
+from fastapi import Depends
+from starlette.requests import HTTPConnection
+
+from domain.clock import Clock
+from domain.files import Files
+from domain.media.rendering import Renderer
+from domain.messages import Messages
+from domain.queue import Queue
+from domain.work import Works
+from ui.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The program's parts, each behind its protocol."""
+
+    settings: Settings
+    clock: Clock
+    works: Works
+    files: Files
+    messages: Messages
+    queue: Queue
+    renderer: Renderer
+
+
+def parts_of(connection: HTTPConnection) -> Parts:
+    """The parts of the running program, for `Depends`."""
+    return cast("Parts", connection.app.state.parts)
+
+
+TheParts = Annotated[Parts, Depends(parts_of)]
