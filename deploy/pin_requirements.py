@@ -57,7 +57,11 @@ def _normal(name: str) -> str:
 
 
 def _write(name: str, source: str, first: list[str], pins: Iterable[str]) -> None:
-    lines = [f"# Made from {source} by 'make pins'; versions only.", *first, *sorted(pins, key=str.lower)]
+    lines = [
+        f"# Made from {source} by 'make pins'; versions only.",
+        *first,
+        *sorted(pins, key=lambda pin: _normal(pin.split("==")[0])),
+    ]
     (ROOT / name).write_text("\n".join(lines) + "\n")
 
 
