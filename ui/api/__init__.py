@@ -1,0 +1,1 @@
+"""The REST API, one file per feature, everything under /api/v1."""

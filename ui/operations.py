@@ -1,0 +1,91 @@
+"""What the person who runs Kamra asks it: does it live, is it ready, what are its numbers."""
+
+import ipaddress
+import secrets
+
+from fastapi import APIRouter, Request, Response
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from pydantic import BaseModel
+
+from domain.errors import NotSignedIn
+from ui.parts import Parts, TheParts
+from ui.problems import ProblemResponse, problem
+from ui.theme.texts import sentence_of
+
+router = APIRouter(tags=["operations"])
+
+_FORWARDING = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
+
+
+class MetricsTokenMissing(NotSignedIn):
+    """The numbers are for the one who holds the metrics token, or for this machine."""
+
+
+class Health(BaseModel):
+    """The process lives."""
+
+    status: str
+
+
+class Readiness(BaseModel):
+    """Everything needed works."""
+
+    status: str
+    parts: dict[str, str]
+
+
+@router.get("/health")
+async def health() -> Health:
+    """Whether the process lives; asks nothing of anybody else."""
+    return Health(status="ok")
+
+
+@router.get("/ready", response_model=Readiness, responses={503: {"description": "Something needed is down"}})
+async def ready(parts: TheParts) -> Readiness | ProblemResponse:
+    """Whether database, files, queue, scheduler and disk can be used now; names what cannot."""
+    states = await _states(parts)
+    if all(state == "ok" for state in states.values()):
+        return Readiness(status="ready", parts=states)
+    down = ", ".join(name for name, state in states.items() if state != "ok")
+    return problem(503, "not_ready", sentence_of("not_ready", parts=down), parts=states)
+
+
+@router.get("/metrics", include_in_schema=False)
+async def metrics(request: Request, parts: TheParts) -> Response:
+    """Prometheus text, for the holder of the token, or without one for this machine itself."""
+    if not _may_read_metrics(request, parts.settings.metrics_token):
+        raise MetricsTokenMissing
+    return Response(generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+
+async def _states(parts: Parts) -> dict[str, str]:
+    states: dict[str, str] = {}
+    probes = {
+        "database": parts.works.probe,
+        "files": parts.files.probe,
+        "queue": parts.queue.probe,
+        "messages": parts.messages.probe,
+        "scheduler": parts.timetable.probe,
+    }
+    for name, probe in probes.items():
+        try:
+            await probe()
+        except Exception:  # noqa: BLE001  # whatever a driver raises, the answer is that this part is down
+            states[name] = "down"
+        else:
+            states[name] = "ok"
+    free = await parts.files.free_bytes() if states["files"] == "ok" else None
+    states["disk"] = "ok" if free is None or free >= parts.settings.disk_reserve_bytes else "full"
+    return states
+
+
+def _may_read_metrics(request: Request, token: str | None) -> bool:
+    if token is not None:
+        given = request.headers.get("authorization", "").removeprefix("Bearer ")
+        return secrets.compare_digest(given.encode(), token.encode())
+    if any(name in request.headers for name in _FORWARDING) or request.client is None:
+        return False
+    try:
+        return ipaddress.ip_address(request.client.host).is_loopback
+    except ValueError:  # a Unix socket has no address; what is behind it is not known to be this machine's owner
+        return False

@@ -1,0 +1,40 @@
+"""Refuses a request body that is larger than any form or JSON of ours, before it is read."""
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from domain.errors import TooLarge
+from ui.problems import problem_for
+
+_MAX_BYTES = 1024 * 1024
+
+
+class BodyTooLarge(TooLarge):
+    """More bytes than a request of this kind may have; fact: `max`."""
+
+
+class BodyLimit:
+    """Counts what arrives as well: Content-Length may lie or be absent. Uploads count their own bytes."""
+
+    def __init__(self, app: ASGIApp, uploads: tuple[str, ...]) -> None:
+        self._app = app
+        self._uploads = uploads
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"].startswith(self._uploads):
+            await self._app(scope, receive, send)
+            return
+        declared = dict(scope["headers"]).get(b"content-length", b"0")
+        if not declared.isdigit() or int(declared) > _MAX_BYTES:
+            await problem_for(BodyTooLarge(max=_MAX_BYTES))(scope, receive, send)
+            return
+        seen = 0
+
+        async def receive_counted() -> Message:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > _MAX_BYTES:
+                raise BodyTooLarge(max=_MAX_BYTES)
+            return message
+
+        await self._app(scope, receive_counted, send)

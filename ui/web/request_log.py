@@ -1,0 +1,48 @@
+"""Gives every request an id and writes one log line when it is answered, without query, code or key."""
+
+import logging
+import re
+import secrets
+import time
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+log = logging.getLogger("kamra.requests")
+_USABLE_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
+
+
+class RequestLog:
+    """Sets `scope["state"]["request_id"]`, answers it as `X-Request-Id`, and logs the route, never its values.
+
+    An id that a proxy in front already gave is kept, so that both logs can be joined.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        given = dict(scope["headers"]).get(b"x-request-id", b"").decode("latin-1")
+        request_id = given if _USABLE_ID.fullmatch(given) else secrets.token_hex(8)
+        scope.setdefault("state", {})["request_id"] = request_id
+        began = time.perf_counter()
+        status = 500
+
+        async def send_with_id(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)["X-Request-Id"] = request_id
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_with_id)
+        finally:
+            # The route's pattern, not the path: paths carry set-up, invite and reset codes.
+            pattern = getattr(scope.get("route"), "path", "-")
+            milliseconds = round((time.perf_counter() - began) * 1000, 1)
+            facts = {"request_id": request_id, "status": status, "milliseconds": milliseconds}
+            log.info("%s %s", scope["method"], pattern, extra=facts)
