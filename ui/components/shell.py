@@ -1,0 +1,78 @@
+"""The bars of every signed-in page, from one list of where one can go, and the frame that puts a page between them."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from markupsafe import Markup
+from nicegui import ui
+
+from ui.theme.page_texts import KAMRA
+from ui.theme.pages import render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShellPerson:
+    """Who is signed in, as the bars show it; `role` is member, moderator or admin, `theme` light, dark or None."""
+
+    handle: str
+    display_name: str
+    avatar_url: str | None
+    role: str
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Somewhere to go; `name` is what a page gives as `active`."""
+
+    name: str
+    word: str
+    href: str
+    icon: str
+    for_admins: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something the `+` offers: an event on `document`, or, when the page does not take it, a page that does."""
+
+    word: str
+    icon: str
+    event: str
+    href: str
+
+
+PLACES = (Place(name="library", word="Library", href="/library", icon="library"),)
+OWN_PLACES = (
+    Place(name="people", word="People", href="/people", icon="people", for_admins=True),
+    Place(name="settings", word="Settings", href="/settings", icon="settings"),
+)
+CHOICES = (Choice(word="Add pictures", icon="picture", event="kamra:add-pictures", href="/library"),)
+
+
+def shell_html(person: ShellPerson, active: str) -> Markup:
+    """The bars and their menus, for the body of any page; `active` is the name of the place one is at, or empty."""
+    own = tuple(place for place in OWN_PLACES if person.role == "admin" or not place.for_admins)
+    return render("shell.html", person=person, active=active, places=PLACES, own_places=own, choices=CHOICES)
+
+
+def head_html(*, styles: Sequence[str] = (), modules: Sequence[str] = (), theme: str | None = None) -> Markup:
+    """What stands in the head of any page; styles and modules are names of assets (`theme/gallery.css`)."""
+    return render("head.html", styles=styles, modules=modules, theme=theme)
+
+
+@contextmanager
+def frame(
+    person: ShellPerson, active: str, title: str, *, styles: Sequence[str] = (), width: str = "page"
+) -> Iterator[None]:
+    """Make the NiceGUI page being built a page of Kamra: title, look, bars; its content goes inside.
+
+    The bars are plain HTML beside NiceGUI's application: they cost no element and show before any script runs.
+    `width` is `page`, `text` (one column of text and forms) or `full` (galleries).
+    """
+    ui.page_title(f"{title} · {KAMRA}")
+    ui.add_head_html(head_html(styles=styles, modules=("components/shell.js",), theme=person.theme))
+    ui.add_body_html(shell_html(person, active))
+    ui.context.client.content.classes(f"k-page k-page--{width}")
+    yield

@@ -1,0 +1,1 @@
+"""Plain HTML pages, which need neither JavaScript nor a session."""

@@ -1,0 +1,1 @@
+"""How Kamra looks and speaks: tokens, styles, icons, texts and plain pages."""

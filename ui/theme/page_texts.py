@@ -1,0 +1,73 @@
+"""The fixed words of pages, by where they stand; a page takes its texts from here and nowhere else."""
+
+from dataclasses import dataclass
+
+KAMRA = "Kamra"
+UNDO = "Undo"
+DELETED = "Deleted."
+OPTIONAL = "optional"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyTexts:
+    """What an empty page says: a headline, a sentence where there is one, and the words of its buttons."""
+
+    headline: str
+    sentence: str = ""
+    buttons: tuple[str, ...] = ()
+
+
+LIBRARY_EMPTY = EmptyTexts(
+    headline="Nothing here yet.",
+    sentence="Drop pictures anywhere on this page. The originals stay exactly as they are.",
+    buttons=("Choose pictures",),
+)
+LIBRARY_NONE_FITS = EmptyTexts(headline="No picture fits.", buttons=("Clear the filter",))
+NOT_HERE = EmptyTexts(
+    headline="Nothing here.",
+    sentence="There is nothing at this address, or it is not for you to see.",
+    buttons=("Go to Kamra",),
+)
+NOT_YOURS = EmptyTexts(
+    headline="Not for you.",
+    sentence="Only the person who runs this Kamra may see this page.",
+    buttons=("Go to Kamra",),
+)
+BROKEN = EmptyTexts(headline="Something went wrong here.", buttons=("Try again",))
+
+INSECURE = (
+    "You are on an unsecured address (http). Library, feed and studio work. Rooms and installing on a phone do not, "
+    "because browsers switch off encryption there."
+)
+INSECURE_LINK = "Get a secure address"
+INSECURE_AFTER = "about ten minutes."
+
+SIGN_IN = "Sign in"
+SIGN_IN_LOGIN = "Name or e-mail"
+PASSWORD = "Password"  # noqa: S105  # the word on a label
+FORGOTTEN = "Forgotten your password? Ask the person who runs this Kamra for a reset link."
+OWNER_FORGOT = "prints one."
+
+SETUP_NAME = "What shall people call you?"
+SETUP_PASSWORD = "Choose a password."  # noqa: S105  # a question's text
+PASSWORD_RULE = "At least 8 characters; a short sentence is good."  # noqa: S105  # a rule's text
+SETUP_VISIBILITY = "Who may look in?"
+ONLY_INVITED = "Only people I invite"
+ONLY_INVITED_HELP = "Recommended. Who is not signed in sees nothing but the sign-in page."
+ANYONE = "Anyone may see posts marked public"
+SETUP_PICTURES = "Drop your first pictures here."
+LATER = "Later"
+SETUP_USED = "This Kamra already has an owner."
+
+DISPLAY_NAME = "Name"
+DISPLAY_NAME_HELP = "As friends know you. You can change it later."
+HANDLE = "Handle"
+HANDLE_HELP = "3 to 30 letters a–z, digits or underscores. It becomes your address here: @name."
+EMAIL = "E-mail"
+EMAIL_HELP = "Only to sign in with; Kamra sends no mail."
+INVITED_BY = "{name} invites you to their Kamra."
+INVITED = "You are invited to this Kamra."
+JOIN = "Join"
+RESET = "Choose a new password."
+RESET_BUTTON = "Keep this password"
+RESET_ENDS = "It ends every session that is open now."
