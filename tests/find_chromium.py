@@ -51,9 +51,9 @@ def main() -> int:
     """Print the path, or say on stderr what to do; the exit code tells which."""
     found = find_chromium() or (install_chromium() if "--install" in sys.argv[1:] else None)
     if found is None:
-        print("No Chromium found. Install one, or name it in KAMRA_TEST_CHROMIUM.", file=sys.stderr)  # noqa: T201 -- this program's whole purpose
+        sys.stderr.write("No Chromium found. Install one, or name it in KAMRA_TEST_CHROMIUM.\n")
         return 1
-    print(found)  # noqa: T201 -- likewise
+    sys.stdout.write(f"{found}\n")
     return 0
 
 
