@@ -1,0 +1,1 @@
+"""What `make demo` shows: painted photographs, drawn by our own code from a number."""
