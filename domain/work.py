@@ -4,6 +4,14 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from domain.accounts.account import Accounts
+from domain.accounts.api_token import ApiTokens
+from domain.accounts.decisions import Decisions
+from domain.accounts.invite import Invites
+from domain.accounts.login_attempts import FailedLogins, KnownDevices
+from domain.accounts.refresh_token import RefreshTokens
+from domain.accounts.reset_link import ResetLinks
+from domain.accounts.session import Sessions
+from domain.graph.follows import Follows
 
 
 class Work(Protocol):
@@ -11,6 +19,33 @@ class Work(Protocol):
 
     @property
     def accounts(self) -> Accounts: ...
+
+    @property
+    def sessions(self) -> Sessions: ...
+
+    @property
+    def refresh_tokens(self) -> RefreshTokens: ...
+
+    @property
+    def api_tokens(self) -> ApiTokens: ...
+
+    @property
+    def invites(self) -> Invites: ...
+
+    @property
+    def reset_links(self) -> ResetLinks: ...
+
+    @property
+    def failed_logins(self) -> FailedLogins: ...
+
+    @property
+    def known_devices(self) -> KnownDevices: ...
+
+    @property
+    def decisions(self) -> Decisions: ...
+
+    @property
+    def follows(self) -> Follows: ...
 
 
 class Works(Protocol):

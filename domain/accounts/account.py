@@ -1,18 +1,26 @@
 """A person with a handle, and the collection of all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from domain.errors import NotFound
+from domain.errors import Conflict, Forbidden, NotFound
 from domain.ids import AccountId, MediaId
 from domain.paging import Page, Window
 
 
 class AccountNotFound(NotFound):
     """No such person, or nobody this viewer may know of."""
+
+
+class AccountSuspended(Forbidden):
+    """A moderator has shut this person out; facts: `reason` and, where it ends, `until`."""
+
+
+class LastAdmin(Conflict):
+    """Others are here and nobody else could look after them."""
 
 
 class Role(StrEnum):
@@ -50,6 +58,14 @@ class Account:
         """Whether this person is shut out at that time."""
         return self.suspended_at is not None and (self.suspended_until is None or now < self.suspended_until)
 
+    def demand_not_suspended(self, now: datetime) -> None:
+        """Raises AccountSuspended with its reason and end."""
+        if self.is_suspended(now):
+            facts = {"reason": self.suspended_reason or ""}
+            if self.suspended_until is not None:
+                facts["until"] = f"{self.suspended_until:%Y-%m-%dT%H:%M:%SZ}"
+            raise AccountSuspended(**facts)
+
 
 class Accounts(Protocol):
     """All people; one marked as gone is in none of the answers."""
@@ -71,7 +87,7 @@ class Accounts(Protocol):
         ...
 
     async def change(self, account: Account) -> None:
-        """Keep all changed fields. Raises HandleTaken or EmailTaken."""
+        """Keep the fields a person or an admin changes (not counters, not `seen_at`). Raises HandleTaken or EmailTaken."""
         ...
 
     async def list(self, window: Window) -> Page[Account]:
@@ -80,6 +96,14 @@ class Accounts(Protocol):
 
     async def count(self, role: Role | None = None) -> int:
         """How many people there are, of one role or of all."""
+        ...
+
+    async def hold_admins(self) -> None:
+        """From here to the end of the transaction nobody else changes who is an admin."""
+        ...
+
+    async def note_seen(self, seen: Mapping[AccountId, datetime]) -> None:
+        """Keep when each was last here."""
         ...
 
     async def mark_gone(self, account_id: AccountId, now: datetime) -> None:

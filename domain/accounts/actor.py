@@ -42,3 +42,9 @@ class Actor:
         if self.account.role is not Role.ADMIN:
             raise NotAllowed
         self.demand(Scope.ADMIN)
+
+    def demand_moderator(self) -> None:
+        """Raises NotAllowed or ScopeMissing unless this is a moderator or an admin whose credentials may write."""
+        if self.account.role is Role.MEMBER:
+            raise NotAllowed
+        self.demand(Scope.WRITE)

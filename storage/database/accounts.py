@@ -1,12 +1,12 @@
 """People as rows."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,10 +14,12 @@ from domain.accounts.account import Account, Role
 from domain.accounts.rules import EmailTaken, HandleTaken
 from domain.ids import AccountId
 from domain.paging import Page, Window, cut_page
+from storage.database.holding import hold
 from storage.database.tables.accounts import accounts
 
-_FIELDS = [accounts.c[field.name] for field in dataclasses.fields(Account)]
-_HERE = accounts.c.gone_at.is_(None)
+ACCOUNT_COLUMNS = [accounts.c[field.name] for field in dataclasses.fields(Account)]
+IS_HERE = accounts.c.gone_at.is_(None)
+_MOVED_BY_OTHERS = {"seen_at", "followers", "following", "posts"}
 
 
 class AccountRows:
@@ -31,6 +33,8 @@ class AccountRows:
         try:
             await self._connection.execute(insert(accounts).values(_values(account)))
         except IntegrityError as error:  # PostgreSQL: another transaction was first
+            if "email" in str(error.orig):
+                raise EmailTaken(field="email") from error
             raise HandleTaken(field="handle", handle=account.handle) from error
 
     async def get(self, account_id: AccountId) -> Account | None:
@@ -44,20 +48,30 @@ class AccountRows:
 
     async def change(self, account: Account) -> None:
         await self._refuse_taken(account)
-        await self._connection.execute(update(accounts).where(accounts.c.id == account.id).values(_values(account)))
+        # What others move meanwhile (counters, last seen) is not this caller's to overwrite.
+        values = {name: value for name, value in _values(account).items() if name not in _MOVED_BY_OTHERS}
+        await self._connection.execute(update(accounts).where(accounts.c.id == account.id).values(values))
 
     async def list(self, window: Window) -> Page[Account]:
-        query = select(*_FIELDS).where(_HERE).order_by(accounts.c.id.desc()).limit(window.limit + 1)
+        query = select(*ACCOUNT_COLUMNS).where(IS_HERE).order_by(accounts.c.id.desc()).limit(window.limit + 1)
         if window.after is not None:
             query = query.where(accounts.c.id < UUID(str(window.after[0])))
-        rows = [_account(row) for row in await self._connection.execute(query)]
+        rows = [account_from(row) for row in await self._connection.execute(query)]
         return cut_page("accounts", rows, window.limit, lambda account: (str(account.id),))
 
     async def count(self, role: Role | None = None) -> int:
-        query = select(func.count()).select_from(accounts).where(_HERE)
+        query = select(func.count()).select_from(accounts).where(IS_HERE)
         if role is not None:
             query = query.where(accounts.c.role == role.value)
         return (await self._connection.execute(query)).scalar_one()
+
+    async def hold_admins(self) -> None:
+        await hold(self._connection, "admins")
+
+    async def note_seen(self, seen: Mapping[AccountId, datetime]) -> None:
+        if seen:
+            query = update(accounts).where(accounts.c.id == bindparam("who")).values(seen_at=bindparam("at"))
+            await self._connection.execute(query, [{"who": who, "at": at} for who, at in seen.items()])
 
     async def mark_gone(self, account_id: AccountId, now: datetime) -> None:
         await self._connection.execute(
@@ -75,8 +89,8 @@ class AccountRows:
         await self._connection.execute(delete(accounts).where(accounts.c.id == account_id))
 
     async def _one(self, condition: ColumnElement[bool]) -> Account | None:
-        row = (await self._connection.execute(select(*_FIELDS).where(_HERE, condition))).first()
-        return None if row is None else _account(row)
+        row = (await self._connection.execute(select(*ACCOUNT_COLUMNS).where(IS_HERE, condition))).first()
+        return None if row is None else account_from(row)
 
     async def _refuse_taken(self, account: Account) -> None:
         for column, value, error in (
@@ -90,8 +104,9 @@ class AccountRows:
                 raise error
 
 
-def _account(row: Row[Any]) -> Account:
-    values = dict(row._mapping)
+def account_from(row: Row[Any]) -> Account:
+    """The person in a row that has `ACCOUNT_COLUMNS`, among others or not."""
+    values = {column.name: row._mapping[column.name] for column in ACCOUNT_COLUMNS}
     return Account(**{**values, "role": Role(values["role"])})
 
 

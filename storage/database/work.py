@@ -7,7 +7,15 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database.accounts import AccountRows
+from storage.database.api_tokens import ApiTokenRows
+from storage.database.decisions import DecisionRows
 from storage.database.engine import Engines
+from storage.database.follows import FollowRows
+from storage.database.invites import InviteRows
+from storage.database.login_attempts import FailedLoginRows, KnownDeviceRows
+from storage.database.refresh_tokens import RefreshTokenRows
+from storage.database.reset_links import ResetLinkRows
+from storage.database.sessions import SessionRows
 
 
 class DatabaseWork:
@@ -15,6 +23,15 @@ class DatabaseWork:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self.accounts = AccountRows(connection)
+        self.sessions = SessionRows(connection)
+        self.refresh_tokens = RefreshTokenRows(connection)
+        self.api_tokens = ApiTokenRows(connection)
+        self.invites = InviteRows(connection)
+        self.reset_links = ResetLinkRows(connection)
+        self.failed_logins = FailedLoginRows(connection)
+        self.known_devices = KnownDeviceRows(connection)
+        self.decisions = DecisionRows(connection)
+        self.follows = FollowRows(connection)
 
 
 class Database:
