@@ -6,6 +6,10 @@ KAMRA = "Kamra"
 UNDO = "Undo"
 DELETED = "Deleted."
 OPTIONAL = "optional"
+COPY = "Copy"
+COPIED = "Copied"
+SHOW_PASSWORD = "Show"  # noqa: S105  # the word on a button
+HIDE_PASSWORD = "Hide"  # noqa: S105  # the word on a button
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +49,12 @@ INSECURE_AFTER = "about ten minutes."
 SIGN_IN = "Sign in"
 SIGN_IN_LOGIN = "Name or e-mail"
 PASSWORD = "Password"  # noqa: S105  # the word on a label
-FORGOTTEN = "Forgotten your password? Ask the person who runs this Kamra for a reset link."
-OWNER_FORGOT = "prints one."
+FORGOTTEN = "Forgotten your password?"
+FORGOTTEN_WAY = "Ask the person who runs this Kamra for a reset link."
+FORGOTTEN_COMMAND = "kamra accounts reset NAME"
+FORGOTTEN_OWNER = "prints one."
+NEXT = "Next"
+BACK = "Back"
 
 SETUP_NAME = "What shall people call you?"
 SETUP_PASSWORD = "Choose a password."  # noqa: S105  # a question's text
@@ -55,6 +63,8 @@ SETUP_VISIBILITY = "Who may look in?"
 ONLY_INVITED = "Only people I invite"
 ONLY_INVITED_HELP = "Recommended. Who is not signed in sees nothing but the sign-in page."
 ANYONE = "Anyone may see posts marked public"
+ANYONE_HELP = "Everything else stays for those who are signed in."
+SETUP_BUTTON = "Make this Kamra mine"
 SETUP_PICTURES = "Drop your first pictures here."
 LATER = "Later"
 SETUP_USED = "This Kamra already has an owner."
@@ -68,6 +78,25 @@ EMAIL_HELP = "Only to sign in with; Kamra sends no mail."
 INVITED_BY = "{name} invites you to their Kamra."
 INVITED = "You are invited to this Kamra."
 JOIN = "Join"
+HERE_ALREADY = "Here already?"
 RESET = "Choose a new password."
 RESET_BUTTON = "Keep this password"
 RESET_ENDS = "It ends every session that is open now."
+
+HTTPS_HELP = (
+    EmptyTexts(
+        headline="You have a domain",
+        sentence="Point it at this machine and start Kamra with the Caddy that comes with it: set KAMRA_DOMAIN to the "
+        "domain and run docker compose up. The certificate comes by itself.",
+    ),
+    EmptyTexts(
+        headline="Only your own devices",
+        sentence="Put them into a private network such as Tailscale. It gives this machine a name and a certificate "
+        "that all of them trust.",
+    ),
+    EmptyTexts(
+        headline="Only at home",
+        sentence="Let Caddy make a certificate of its own and tell each device once to trust it.",
+    ),
+)
+HTTPS_MORE = "Word by word in"

@@ -22,6 +22,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(asset_url=asset_url, icon=icon, texts=page_texts, look=asset_url(LOOK))
+    environment.globals.update(styles=(), theme=None)  # plain pages have no styles of their own and nobody's theme
     return environment
 
 
