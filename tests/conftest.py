@@ -1,0 +1,151 @@
+"""What most tests start from: a Kamra of their own, on SQLite and a folder, or on the services that are named."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import asyncpg
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import make_url
+
+from domain.work import Works
+from storage.database.engine import open_engines
+from storage.database.migrate import migrate
+from ui.app import opened_parts
+from ui.parts import Parts
+from ui.settings import Settings
+from ui.web.site import create_site
+
+SERVER_URL = os.environ.get("KAMRA_TEST_DATABASE_URL")
+
+
+class MovableClock:
+    """A clock that stands where a test puts it and otherwise goes on."""
+
+    def __init__(self) -> None:
+        self.moved = timedelta(0)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.moved
+
+    def move(self, by: timedelta) -> None:
+        self.moved += by
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock()
+
+
+@pytest.fixture(scope="session")
+async def migrated_database(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
+    """A database with every table and no row, to be copied: migrating it anew for each test is slow."""
+    if SERVER_URL is None:
+        path = tmp_path_factory.mktemp("database") / "empty.db"
+        await _migrate(f"sqlite+aiosqlite:///{path}")
+        yield str(path)
+        return
+    name = f"kamra_empty_{uuid4().hex}"
+    await _on_server(f'CREATE DATABASE "{name}"')
+    await _migrate(_server_url(name))
+    yield name
+    await _on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+async def database_url(migrated_database: str, tmp_path: Path) -> AsyncIterator[str]:
+    """An empty, migrated database of this test's own."""
+    if SERVER_URL is None:
+        path = tmp_path / "kamra.db"
+        shutil.copyfile(migrated_database, path)
+        yield f"sqlite+aiosqlite:///{path}"
+        return
+    name = f"kamra_{uuid4().hex}"
+    await _on_server(f'CREATE DATABASE "{name}" TEMPLATE "{migrated_database}"')
+    yield _server_url(name)
+    await _on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def make_settings(tmp_path: Path, database_url: str) -> Callable[..., Settings]:
+    """Settings of this test's own Kamra; keywords change single ones."""
+    files_url = os.environ.get("KAMRA_TEST_FILES_URL")
+    from_environment = {
+        "files_url": None if files_url is None else f"{files_url.rstrip('/')}/{uuid4().hex}",
+        "s3_endpoint": os.environ.get("KAMRA_TEST_S3_ENDPOINT"),
+        "redis_url": os.environ.get("KAMRA_TEST_REDIS_URL"),
+    }
+
+    def make(**changed: object) -> Settings:
+        values = {
+            "data": tmp_path / "data",
+            "database_url": database_url,
+            "secret": "a secret that only tests know, long enough",
+            "base_url": "http://kamra.test",
+            "rate_limits": "off",
+            "disk_reserve_bytes": 0,
+            "workers": 1,
+            **from_environment,
+            **changed,
+        }
+        return Settings(_env_file=None, **values)  # pyright: ignore[reportCallIssue, reportArgumentType]
+
+    return make
+
+
+@pytest.fixture
+def settings(make_settings: Callable[..., Settings]) -> Settings:
+    """The settings most tests use; a module overrides this fixture for its own."""
+    return make_settings()
+
+
+@pytest.fixture
+async def parts(settings: Settings, clock: MovableClock) -> AsyncIterator[Parts]:
+    """The parts of a running Kamra, sweeps not ticking by themselves."""
+    async with opened_parts(settings, with_work=True, clock=clock, ticking=False) as opened:
+        yield opened
+
+
+@pytest.fixture
+def works(parts: Parts) -> Works:
+    return parts.works
+
+
+@pytest.fixture
+async def app(settings: Settings, clock: MovableClock) -> AsyncIterator[FastAPI]:
+    """The web application without NiceGUI's pages, started."""
+    site = create_site(settings, opened_parts(settings, with_work=True, clock=clock, ticking=False), pages=False)
+    async with site.router.lifespan_context(site):
+        yield site
+
+
+@pytest.fixture
+async def api(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the API; paths are relative to /api/v1, absolute ones (`/health`) through `http://kamra.test`."""
+    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://kamra.test/api/v1") as client:
+        yield client
+
+
+async def _migrate(url: str) -> None:
+    engines = open_engines(url)
+    await migrate(engines)
+    await engines.close()
+
+
+def _server_url(name: str) -> str:
+    return make_url(str(SERVER_URL)).set(database=name).render_as_string(hide_password=False)
+
+
+async def _on_server(statement: str) -> None:
+    dsn = make_url(str(SERVER_URL)).set(drivername="postgresql").render_as_string(hide_password=False)
+    connection = await asyncpg.connect(dsn)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()

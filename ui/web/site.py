@@ -1,0 +1,76 @@
+"""Puts the web together: routes, their wrapping, and the pages; knows parts only through their protocols."""
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+
+from ui import operations
+from ui.api import routers
+from ui.parts import Parts
+from ui.problems import install_problems
+from ui.public import public_routers
+from ui.settings import Settings
+from ui.theme.assets import PREFIX, assets_app
+from ui.web.body_limit import BodyLimit
+from ui.web.request_log import RequestLog
+from ui.web.security_headers import SecurityHeaders
+
+API = "/api/v1"
+_UPLOADS = (f"{API}/media",)
+
+
+def create_site(settings: Settings, parts: AbstractAsyncContextManager[Parts], *, pages: bool = True) -> FastAPI:
+    """The web application; entering its lifespan opens the parts, leaving it closes them.
+
+    Without `pages` it has everything but NiceGUI, which can only be set up once in a process.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with parts as opened:
+            app.state.parts = opened
+            if pages:
+                async with open_pages_for(opened):
+                    yield
+            else:
+                yield
+
+    site = FastAPI(
+        title="Kamra",
+        version="1",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=f"{API}/openapi.json",
+    )
+    install_problems(site)
+    for router in routers:
+        site.include_router(router, prefix=API)
+    for router in (operations.router, *public_routers):
+        site.include_router(router)
+    site.mount(PREFIX, assets_app())
+    site.add_api_route("/api/{path:path}", _no_such_path, methods=_ALL_METHODS, include_in_schema=False)
+    _wrap(site, settings)
+    if pages:
+        from ui.pages import open_pages_for, register_pages  # noqa: PLC0415  # NiceGUI starts itself on import
+
+        register_pages(site, settings)
+    return site
+
+
+_ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+
+async def _no_such_path() -> None:
+    raise HTTPException(404)
+
+
+def _wrap(site: FastAPI, settings: Settings) -> None:
+    """The layers around every route, the innermost first."""
+    site.add_middleware(BodyLimit, uploads=_UPLOADS)
+    site.add_middleware(SecurityHeaders)
+    site.add_middleware(RequestLog)
+    site.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies or [])
