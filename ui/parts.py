@@ -6,11 +6,16 @@ from typing import Annotated, cast
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
+from domain.accounts.access_tokens import AccessTokens
+from domain.accounts.last_seen import LastSeen
+from domain.accounts.passwords import Passwords
 from domain.clock import Clock
 from domain.files import Files
+from domain.limits import Limits
 from domain.media.rendering import Renderer
 from domain.messages import Messages
 from domain.queue import Queue
+from domain.signing import Keys
 from domain.work import Works
 from ui.settings import Settings
 
@@ -26,6 +31,11 @@ class Parts:
     messages: Messages
     queue: Queue
     renderer: Renderer
+    keys: Keys
+    passwords: Passwords
+    access_tokens: AccessTokens
+    limits: Limits
+    last_seen: LastSeen
 
 
 def parts_of(connection: HTTPConnection) -> Parts:

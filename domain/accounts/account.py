@@ -87,7 +87,7 @@ class Accounts(Protocol):
         ...
 
     async def change(self, account: Account) -> None:
-        """Keep the fields a person or an admin changes (not counters, not `seen_at`). Raises HandleTaken or EmailTaken."""
+        """Keep the fields people change (no counters, not `seen_at`). Raises HandleTaken or EmailTaken."""
         ...
 
     async def list(self, window: Window) -> Page[Account]:

@@ -1,0 +1,1 @@
+"""How often somebody tried something, counted in memory or in Redis."""
