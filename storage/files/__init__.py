@@ -1,0 +1,1 @@
+"""Where bytes are kept: a folder on disk or a bucket."""

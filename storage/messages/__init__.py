@@ -1,0 +1,1 @@
+"""Hints between open pages and processes: in memory or through Redis."""

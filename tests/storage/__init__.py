@@ -1,0 +1,1 @@
+"""Every adapter of the world, held to its protocol."""
