@@ -10,6 +10,7 @@ AccountId = NewType("AccountId", UUID)
 SessionId = NewType("SessionId", UUID)
 ApiTokenId = NewType("ApiTokenId", UUID)
 MediaId = NewType("MediaId", UUID)
+OriginalId = NewType("OriginalId", UUID)
 UploadId = NewType("UploadId", UUID)
 
 _lock = threading.Lock()

@@ -12,6 +12,9 @@ from domain.accounts.refresh_token import RefreshTokens
 from domain.accounts.reset_link import ResetLinks
 from domain.accounts.session import Sessions
 from domain.graph.follows import Follows
+from domain.media.collections import AllMedia, Processing
+from domain.media.library import Library
+from domain.media.upload import Uploads
 
 
 class Work(Protocol):
@@ -46,6 +49,18 @@ class Work(Protocol):
 
     @property
     def follows(self) -> Follows: ...
+
+    @property
+    def media(self) -> AllMedia: ...
+
+    @property
+    def processing(self) -> Processing: ...
+
+    @property
+    def library(self) -> Library: ...
+
+    @property
+    def uploads(self) -> Uploads: ...
 
 
 class Works(Protocol):

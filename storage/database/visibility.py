@@ -1,6 +1,8 @@
 """The one rule of who may see what, as conditions for queries; every representation asks here."""
 
-from sqlalchemy import ColumnElement, and_, exists, false
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, exists, false, or_
 
 from domain.ids import AccountId
 from storage.database.tables.accounts import accounts
@@ -12,16 +14,30 @@ def account_visible_to(viewer: AccountId | None) -> ColumnElement[bool]:
 
     Whether signed-out visitors may see anything at all is decided at the door (public pages).
     """
-    del viewer  # blocks and suspensions of the social graph will join here
+    del viewer  # blocks of the social graph will join here
     return accounts.c.gone_at.is_(None)
 
 
-def media_visible_to(viewer: AccountId | None) -> ColumnElement[bool]:
-    """Rows of `media` this viewer may see: their own that are not gone; a signed-in viewer must be here and active."""
+def media_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
+    """Rows of `media` this viewer may see: their own that are not gone; a viewer must be here and not suspended."""
     if viewer is None:
         return false()
-    return and_(media.c.gone_at.is_(None), media.c.owner_id == viewer, _is_active(viewer))
+    return and_(media.c.gone_at.is_(None), media.c.owner_id == viewer, _is_active(viewer, now))
 
 
-def _is_active(viewer: AccountId) -> ColumnElement[bool]:
-    return exists().where(accounts.c.id == viewer, accounts.c.gone_at.is_(None))
+def avatar_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
+    """Rows of `accounts` joined with the `media` they show themselves by: who may see the profile sees the face.
+
+    A viewer must be here and not suspended, unless they are not signed in (see `account_visible_to`).
+    """
+    conditions = [account_visible_to(viewer), media.c.gone_at.is_(None), media.c.owner_id == accounts.c.id]
+    if viewer is not None:
+        conditions.append(_is_active(viewer, now))
+    return and_(*conditions)
+
+
+def _is_active(viewer: AccountId, now: datetime) -> ColumnElement[bool]:
+    person = accounts.alias("viewer")
+    over = and_(person.c.suspended_until.is_not(None), person.c.suspended_until <= now)
+    free = or_(person.c.suspended_at.is_(None), over)
+    return exists().where(person.c.id == viewer, person.c.gone_at.is_(None), free)

@@ -12,10 +12,14 @@ from storage.database.decisions import DecisionRows
 from storage.database.engine import Engines
 from storage.database.follows import FollowRows
 from storage.database.invites import InviteRows
+from storage.database.library import LibraryRows
 from storage.database.login_attempts import FailedLoginRows, KnownDeviceRows
+from storage.database.media import MediaRows
+from storage.database.processing import ProcessingRows
 from storage.database.refresh_tokens import RefreshTokenRows
 from storage.database.reset_links import ResetLinkRows
 from storage.database.sessions import SessionRows
+from storage.database.uploads import UploadRows
 
 
 class DatabaseWork:
@@ -32,6 +36,10 @@ class DatabaseWork:
         self.known_devices = KnownDeviceRows(connection)
         self.decisions = DecisionRows(connection)
         self.follows = FollowRows(connection)
+        self.media = MediaRows(connection)
+        self.processing = ProcessingRows(connection)
+        self.library = LibraryRows(connection)
+        self.uploads = UploadRows(connection)
 
 
 class Database:

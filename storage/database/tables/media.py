@@ -17,22 +17,29 @@ from sqlalchemy import (
 from storage.database.columns import Id, Moment
 from storage.database.tables.metadata import metadata
 
+# The same order on both databases, so that a list looks the same wherever it is kept.
+_SORTED_BY_CODE = Text().with_variant(Text(collation="C"), "postgresql")
+
 media = Table(
     "media",
     metadata,
     Column("id", Id, primary_key=True),
     Column("owner_id", Id, ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False),
     Column("name", String(100), nullable=False),
-    Column("name_key", Text, nullable=False),  # folded for search
+    Column("name_key", _SORTED_BY_CODE, nullable=False),  # folded, for sorting
+    Column("search_text", Text, nullable=False),  # name, tags and description, folded
     Column("status", String(10), nullable=False),  # pending, uploaded, processing, completed, failed
     Column("reason", String(40)),  # the code of the problem when failed
     Column("reason_facts", JSON),
     Column("content_type", String(20), nullable=False),
     Column("bytes", BigInteger, nullable=False),
+    Column("original_id", Id),  # whose bytes count; none before they are all here
     Column("sha256", LargeBinary(32)),
     Column("width", Integer),
     Column("height", Integer),
     Column("taken_at", Moment),
+    Column("shown_at", Moment, nullable=False),  # taken, or made here when the camera did not say
+    Column("month", String(7), nullable=False),  # of that time, such as 2024-06
     Column("has_location", Boolean, nullable=False),
     Column("camera", JSON),
     Column("alt", Text, nullable=False),
@@ -43,6 +50,9 @@ media = Table(
     Column("created_at", Moment, nullable=False),
     Column("gone_at", Moment),  # marked: nobody sees it from the commit on, files and row follow
     Index("ix_media_owner_id_id", "owner_id", "id"),
+    Index("ix_media_owner_id_name_key_id", "owner_id", "name_key", "id"),
+    Index("ix_media_owner_id_shown_at_id", "owner_id", "shown_at", "id"),
+    Index("ix_media_owner_id_month", "owner_id", "month"),
     Index("ix_media_owner_id_sha256", "owner_id", "sha256"),
     Index("ix_media_status_status_at", "status", "status_at"),
     Index("ix_media_gone_at", "gone_at"),
@@ -64,7 +74,6 @@ uploads = Table(
     Column("id", Id, primary_key=True),
     Column("media_id", Id, ForeignKey("media.id", ondelete="CASCADE"), nullable=False, unique=True),
     Column("account_id", Id, ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("received", BigInteger, nullable=False),  # bytes kept so far
     Column("created_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False, index=True),
 )

@@ -127,16 +127,20 @@ def upgrade() -> None:
         sa.Column("id", Id(), nullable=False),
         sa.Column("owner_id", Id(), nullable=False),
         sa.Column("name", sa.String(length=100), nullable=False),
-        sa.Column("name_key", sa.Text(), nullable=False),
+        sa.Column("name_key", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("status", sa.String(length=10), nullable=False),
         sa.Column("reason", sa.String(length=40), nullable=True),
         sa.Column("reason_facts", sa.JSON(), nullable=True),
         sa.Column("content_type", sa.String(length=20), nullable=False),
         sa.Column("bytes", sa.BigInteger(), nullable=False),
+        sa.Column("original_id", Id(), nullable=True),
         sa.Column("sha256", sa.LargeBinary(length=32), nullable=True),
         sa.Column("width", sa.Integer(), nullable=True),
         sa.Column("height", sa.Integer(), nullable=True),
         sa.Column("taken_at", Moment(), nullable=True),
+        sa.Column("shown_at", Moment(), nullable=False),
+        sa.Column("month", sa.String(length=7), nullable=False),
         sa.Column("has_location", sa.Boolean(), nullable=False),
         sa.Column("camera", sa.JSON(), nullable=True),
         sa.Column("alt", sa.Text(), nullable=False),
@@ -152,7 +156,10 @@ def upgrade() -> None:
     with op.batch_alter_table("media", schema=None) as batch_op:
         batch_op.create_index("ix_media_gone_at", ["gone_at"], unique=False)
         batch_op.create_index("ix_media_owner_id_id", ["owner_id", "id"], unique=False)
+        batch_op.create_index("ix_media_owner_id_month", ["owner_id", "month"], unique=False)
+        batch_op.create_index("ix_media_owner_id_name_key_id", ["owner_id", "name_key", "id"], unique=False)
         batch_op.create_index("ix_media_owner_id_sha256", ["owner_id", "sha256"], unique=False)
+        batch_op.create_index("ix_media_owner_id_shown_at_id", ["owner_id", "shown_at", "id"], unique=False)
         batch_op.create_index("ix_media_status_status_at", ["status", "status_at"], unique=False)
 
     op.create_table(
@@ -229,7 +236,6 @@ def upgrade() -> None:
         sa.Column("id", Id(), nullable=False),
         sa.Column("media_id", Id(), nullable=False),
         sa.Column("account_id", Id(), nullable=False),
-        sa.Column("received", sa.BigInteger(), nullable=False),
         sa.Column("created_at", Moment(), nullable=False),
         sa.Column("expires_at", Moment(), nullable=False),
         sa.ForeignKeyConstraint(

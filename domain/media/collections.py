@@ -1,0 +1,112 @@
+"""All pictures: as rows one may look at and change, and as work that goes on with them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from domain.files import Written
+from domain.ids import AccountId, MediaId, OriginalId
+from domain.media.details import Details
+from domain.media.media import Media, Rendition
+from domain.media.rendering import Rendered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """How many pictures an account has, those on their way in included, and the bytes of their originals."""
+
+    pictures: int
+    bytes: int
+
+
+class AllMedia(Protocol):
+    """Every picture; one marked as gone is in none of the answers but those that say so."""
+
+    async def add(self, media: Media) -> None:
+        """Keep a new one."""
+        ...
+
+    async def get(self, media_id: MediaId) -> Media | None:
+        """The picture, whoever asks: for work in the background."""
+        ...
+
+    async def owned(self, media_id: MediaId, owner_id: AccountId) -> Media | None:
+        """The picture if it is theirs."""
+        ...
+
+    async def visible(self, media_id: MediaId, viewer: AccountId | None, now: datetime) -> Media | None:
+        """The picture if this viewer (None: somebody who is not signed in) may see it now."""
+        ...
+
+    async def avatar_of(self, account_id: AccountId, viewer: AccountId | None, now: datetime) -> Media | None:
+        """The picture by which an account shows itself, if this viewer may see it now."""
+        ...
+
+    async def change(self, media: Media, details: Details) -> None:
+        """Keep checked details."""
+        ...
+
+    async def hold(self, owner_id: AccountId) -> Usage:
+        """What the account uses; until the commit nobody else adds to it."""
+        ...
+
+    async def usage(self, owner_id: AccountId) -> Usage:
+        """What the account uses."""
+        ...
+
+    async def mark_gone(self, media_id: MediaId, now: datetime) -> None:
+        """From the commit on the picture does not exist for anybody; whoever showed it as theirs shows none."""
+        ...
+
+    async def mark_all_gone(self, owner_id: AccountId, now: datetime) -> None:
+        """The same for all of an account's."""
+        ...
+
+    async def marked_gone(self, limit: int, owner_id: AccountId | None = None) -> Sequence[MediaId]:
+        """Some of those whose bytes and rows are still to be removed, of one account or of all."""
+        ...
+
+    async def remove(self, media_ids: Sequence[MediaId]) -> None:
+        """Remove the rows and everything that hangs on them."""
+        ...
+
+    async def stored(self, after: MediaId | None, limit: int) -> Sequence[Media]:
+        """Rows in the order of their ids, those marked as gone included: for comparing rows with files."""
+        ...
+
+
+class Processing(Protocol):
+    """What happens to a picture between its arrival and its being seen; each step only from the one before it."""
+
+    async def arrived(self, media_id: MediaId, original_id: OriginalId, written: Written, now: datetime) -> bool:
+        """Pending → uploaded, with the bytes that count from now on; False when others were first or it is gone."""
+        ...
+
+    async def claim(self, media_id: MediaId, now: datetime) -> Media | None:
+        """Uploaded → processing and one more attempt, for exactly one claimer; None for every other."""
+        ...
+
+    async def finish(self, media_id: MediaId, rendered: Rendered, made: Sequence[Rendition], now: datetime) -> bool:
+        """Processing → completed, with what was read and made; False when it is no longer processing."""
+        ...
+
+    async def fail(self, media_id: MediaId, reason: str, facts: dict[str, str | int], now: datetime) -> bool:
+        """Processing → failed; False when it is no longer processing."""
+        ...
+
+    async def release(self, media_id: MediaId, now: datetime) -> None:
+        """Processing → uploaded: to be tried again."""
+        ...
+
+    async def retry(self, media_id: MediaId, now: datetime) -> bool:
+        """Failed → uploaded, with all attempts before it; False when it did not fail."""
+        ...
+
+    async def release_stuck(self, before: datetime, now: datetime) -> int:
+        """Processing → uploaded for all that began before that time; returns how many."""
+        ...
+
+    async def waiting(self, before: datetime, limit: int) -> Sequence[MediaId]:
+        """Some of those uploaded since before that time, oldest first."""
+        ...

@@ -1,0 +1,47 @@
+"""Under which keys a picture's bytes are kept."""
+
+from uuid import UUID
+
+from domain.ids import MediaId, OriginalId
+from domain.media.media import Media, Rendition
+
+ORIGINALS = "originals/"
+RENDITIONS = "renditions/"
+_EXTENSIONS = {"image/jpeg": "jpg", "image/avif": "avif", "image/webp": "webp", "image/png": "png"}
+
+
+def original_key(media_id: MediaId, original_id: OriginalId) -> str:
+    """The key of an original.
+
+    Every attempt to send one has a key of its own, so that two at once never mix: the row names the one that counts.
+    """
+    return f"{ORIGINALS}{media_id}/{original_id}"
+
+
+def rendition_key(media_id: MediaId, width: int, content_type: str) -> str:
+    """The key of a rendition with this width in pixels."""
+    return f"{RENDITIONS}{media_id}/{width}.{_EXTENSIONS[content_type]}"
+
+
+def keys_of(media: Media) -> tuple[str, ...]:
+    """Every key under which the row says there are bytes."""
+    original = () if media.original_id is None else (original_key(media.id, media.original_id),)
+    return original + tuple(_key(media.id, rendition) for rendition in media.renditions)
+
+
+def folders_of(media_id: MediaId) -> tuple[str, str]:
+    """The prefixes under which all of a picture's bytes are, also those that no row names."""
+    return f"{ORIGINALS}{media_id}/", f"{RENDITIONS}{media_id}/"
+
+
+def media_of(key: str) -> MediaId | None:
+    """Whose bytes are under this key; None when it is not the key of a picture."""
+    _, _, rest = key.partition("/")
+    try:
+        return MediaId(UUID(rest.partition("/")[0]))
+    except ValueError:
+        return None
+
+
+def _key(media_id: MediaId, rendition: Rendition) -> str:
+    return rendition_key(media_id, rendition.width, rendition.content_type)

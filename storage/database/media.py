@@ -1,0 +1,89 @@
+"""Pictures as rows one may look at and change."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.ids import AccountId, MediaId
+from domain.media.collections import Usage
+from domain.media.details import Details
+from domain.media.media import Media
+from storage.database.media_rows import FIELDS, add_media, all_media, one_media, search_values, tag_rows
+from storage.database.tables.accounts import accounts
+from storage.database.tables.media import media, media_tags
+from storage.database.visibility import avatar_visible_to, media_visible_to
+
+_HERE = media.c.gone_at.is_(None)
+
+
+class MediaRows:
+    """Implements `domain.media.collections.AllMedia`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, media: Media) -> None:
+        await add_media(self._connection, media)
+
+    async def get(self, media_id: MediaId) -> Media | None:
+        return await one_media(self._connection, _HERE, media.c.id == media_id)
+
+    async def owned(self, media_id: MediaId, owner_id: AccountId) -> Media | None:
+        return await one_media(self._connection, _HERE, media.c.id == media_id, media.c.owner_id == owner_id)
+
+    async def visible(self, media_id: MediaId, viewer: AccountId | None, now: datetime) -> Media | None:
+        return await one_media(self._connection, media.c.id == media_id, media_visible_to(viewer, now))
+
+    async def avatar_of(self, account_id: AccountId, viewer: AccountId | None, now: datetime) -> Media | None:
+        shown = select(*FIELDS).join(accounts, accounts.c.avatar_media_id == media.c.id)
+        query = shown.where(accounts.c.id == account_id, avatar_visible_to(viewer, now))
+        return next(iter(await all_media(self._connection, query)), None)
+
+    async def change(self, media: Media, details: Details) -> None:
+        name = media.name if details.name is None else details.name
+        tags = media.tags if details.tags is None else details.tags
+        alt = media.alt if details.alt is None else details.alt
+        await self._change(media.id, name, tags, alt)
+
+    async def _change(self, media_id: MediaId, name: str, tags: Sequence[str], alt: str) -> None:
+        values = {"name": name, "alt": alt, **search_values(name, tags, alt)}
+        await self._connection.execute(update(media).where(media.c.id == media_id).values(values))
+        await self._connection.execute(delete(media_tags).where(media_tags.c.media_id == media_id))
+        if tags:
+            await self._connection.execute(insert(media_tags), tag_rows(media_id, tags))
+
+    async def hold(self, owner_id: AccountId) -> Usage:
+        # SQLite's writers come one after the other anyway; PostgreSQL's wait here for each other.
+        await self._connection.execute(select(accounts.c.id).where(accounts.c.id == owner_id).with_for_update())
+        return await self.usage(owner_id)
+
+    async def usage(self, owner_id: AccountId) -> Usage:
+        query = select(func.count(), func.coalesce(func.sum(media.c.bytes), 0)).where(
+            _HERE, media.c.owner_id == owner_id
+        )
+        pictures, bytes_ = (await self._connection.execute(query)).one()
+        return Usage(pictures=pictures, bytes=int(bytes_))
+
+    async def mark_gone(self, media_id: MediaId, now: datetime) -> None:
+        await self._connection.execute(update(media).where(_HERE, media.c.id == media_id).values(gone_at=now))
+        await self._connection.execute(
+            update(accounts).where(accounts.c.avatar_media_id == media_id).values(avatar_media_id=None)
+        )
+
+    async def mark_all_gone(self, owner_id: AccountId, now: datetime) -> None:
+        await self._connection.execute(update(media).where(_HERE, media.c.owner_id == owner_id).values(gone_at=now))
+
+    async def marked_gone(self, limit: int, owner_id: AccountId | None = None) -> Sequence[MediaId]:
+        query = select(media.c.id).where(media.c.gone_at.is_not(None)).order_by(media.c.gone_at).limit(limit)
+        if owner_id is not None:
+            query = query.where(media.c.owner_id == owner_id)
+        return (await self._connection.execute(query)).scalars().all()
+
+    async def remove(self, media_ids: Sequence[MediaId]) -> None:
+        await self._connection.execute(delete(media).where(media.c.id.in_(media_ids)))
+
+    async def stored(self, after: MediaId | None, limit: int) -> Sequence[Media]:
+        query = select(*FIELDS).order_by(media.c.id).limit(limit)
+        return await all_media(self._connection, query if after is None else query.where(media.c.id > after))

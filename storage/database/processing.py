@@ -1,0 +1,79 @@
+"""The steps of a picture from its arrival to its being seen, each one conditional UPDATE."""
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.files import Written
+from domain.ids import MediaId, OriginalId
+from domain.media.media import Media, Rendition, Status
+from domain.media.rendering import Rendered
+from storage.database.media_rows import one_media, shown_values
+from storage.database.tables.media import media, renditions
+
+_HERE = media.c.gone_at.is_(None)
+
+
+class ProcessingRows:
+    """Implements `domain.media.collections.Processing`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def arrived(self, media_id: MediaId, original_id: OriginalId, written: Written, now: datetime) -> bool:
+        arrived = {"original_id": original_id, "sha256": written.sha256, "bytes": written.bytes}
+        return await self._step(media_id, Status.PENDING, Status.UPLOADED, now, **arrived)
+
+    async def claim(self, media_id: MediaId, now: datetime) -> Media | None:
+        attempts = media.c.attempts + 1
+        if not await self._step(media_id, Status.UPLOADED, Status.PROCESSING, now, attempts=attempts):
+            return None
+        return await one_media(self._connection, media.c.id == media_id)
+
+    async def finish(self, media_id: MediaId, rendered: Rendered, made: Sequence[Rendition], now: datetime) -> bool:
+        read = {
+            "content_type": rendered.content_type,
+            "width": rendered.width,
+            "height": rendered.height,
+            "taken_at": rendered.taken_at,
+            "has_location": rendered.has_location,
+            "camera": dataclasses.asdict(rendered.camera),
+            "placeholder": rendered.placeholder,
+            "reason": None,
+            "reason_facts": {},
+            **({} if rendered.taken_at is None else shown_values(rendered.taken_at)),
+        }
+        if not await self._step(media_id, Status.PROCESSING, Status.COMPLETED, now, **read):
+            return False
+        await self._connection.execute(delete(renditions).where(renditions.c.media_id == media_id))
+        rows = [{"media_id": media_id, **dataclasses.asdict(rendition)} for rendition in made]
+        await self._connection.execute(insert(renditions), rows)
+        return True
+
+    async def fail(self, media_id: MediaId, reason: str, facts: dict[str, str | int], now: datetime) -> bool:
+        return await self._step(media_id, Status.PROCESSING, Status.FAILED, now, reason=reason, reason_facts=facts)
+
+    async def release(self, media_id: MediaId, now: datetime) -> None:
+        await self._step(media_id, Status.PROCESSING, Status.UPLOADED, now)
+
+    async def retry(self, media_id: MediaId, now: datetime) -> bool:
+        again = {"reason": None, "reason_facts": {}, "attempts": 0}
+        return await self._step(media_id, Status.FAILED, Status.UPLOADED, now, **again)
+
+    async def release_stuck(self, before: datetime, now: datetime) -> int:
+        stuck = (_HERE, media.c.status == Status.PROCESSING.value, media.c.status_at < before)
+        released = update(media).where(*stuck).values(status=Status.UPLOADED.value, status_at=now)
+        return (await self._connection.execute(released)).rowcount
+
+    async def waiting(self, before: datetime, limit: int) -> Sequence[MediaId]:
+        query = select(media.c.id).where(_HERE, media.c.status == Status.UPLOADED.value, media.c.status_at <= before)
+        return (await self._connection.execute(query.order_by(media.c.status_at).limit(limit))).scalars().all()
+
+    async def _step(self, media_id: MediaId, from_: Status, to: Status, now: datetime, **values: Any) -> bool:
+        step = update(media).where(_HERE, media.c.id == media_id, media.c.status == from_.value)
+        result = await self._connection.execute(step.values(status=to.value, status_at=now, **values))
+        return result.rowcount == 1
