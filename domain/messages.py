@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class Messages(Protocol):
-    """Short texts by topic (`account/<id>`, `session/<id>`); at most once, to who listens now."""
+    """Short texts by topic (`account/<id>`, `sessions/ended`); at most once, to who listens now."""
 
     async def publish(self, topic: str, text: str) -> None:
         """Tell everyone who listens to the topic, in every process. Never blocks on a slow listener."""
