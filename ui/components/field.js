@@ -51,7 +51,7 @@ export default {
       <label class="k-field-label" :for="own">{{ label }} <span v-if="optional" class="k-field-optional">({{ optional }})</span></label>
       <div class="k-input-row">
         <component :is="tag" :id="own" class="k-input" :type="type" :value="text" :autocomplete="autocomplete"
-          :maxlength="maxlength" :disabled="locked" :aria-invalid="trouble ? 'true' : null" :aria-describedby="says"
+          :maxlength="maxlength" :readonly="locked" :disabled="locked && tag === 'select'" :aria-invalid="trouble ? 'true' : null" :aria-describedby="says"
           @input="take" @change="tell"><option v-for="one in options" :value="one.value">{{ one.word }}</option></component>
         <button v-if="kind === 'password'" type="button" class="k-input-aside" :aria-controls="own"
           @click="shown = !shown">{{ shown ? words.hide : words.show }}</button>

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from markupsafe import Markup
 from nicegui import ui
 
 from ui.theme.page_texts import KAMRA
@@ -34,7 +33,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Offer:
     """Something the `+` offers: an event on `document`, or, when the page does not take it, a page that does."""
 
     word: str
@@ -48,16 +47,16 @@ OWN_PLACES = (
     Place(name="people", word="People", href="/people", icon="people", for_admins=True),
     Place(name="settings", word="Settings", href="/settings", icon="settings"),
 )
-CHOICES = (Choice(word="Add pictures", icon="picture", event="kamra:add-pictures", href="/library"),)
+OFFERS = (Offer(word="Add pictures", icon="picture", event="kamra:add-pictures", href="/library"),)
 
 
-def shell_html(person: ShellPerson, active: str) -> Markup:
+def shell_html(person: ShellPerson, active: str) -> str:
     """The bars and their menus, for the body of any page; `active` is the name of the place one is at, or empty."""
     own = tuple(place for place in OWN_PLACES if person.role == "admin" or not place.for_admins)
-    return render("shell.html", person=person, active=active, places=PLACES, own_places=own, choices=CHOICES)
+    return render("shell.html", person=person, active=active, places=PLACES, own_places=own, offers=OFFERS)
 
 
-def head_html(*, styles: Sequence[str] = (), modules: Sequence[str] = (), theme: str | None = None) -> Markup:
+def head_html(*, styles: Sequence[str] = (), modules: Sequence[str] = (), theme: str | None = None) -> str:
     """What stands in the head of any page; styles and modules are names of assets (`theme/gallery.css`)."""
     return render("head.html", styles=styles, modules=modules, theme=theme)
 

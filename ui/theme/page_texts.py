@@ -52,7 +52,8 @@ PASSWORD = "Password"  # noqa: S105  # the word on a label
 FORGOTTEN = "Forgotten your password?"
 FORGOTTEN_WAY = "Ask the person who runs this Kamra for a reset link."
 FORGOTTEN_COMMAND = "kamra accounts reset NAME"
-FORGOTTEN_OWNER = "prints one."
+FORGOTTEN_OWNER = "If that is you:"
+FORGOTTEN_PRINTS = "prints one."
 NEXT = "Next"
 BACK = "Back"
 

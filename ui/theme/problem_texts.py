@@ -51,7 +51,7 @@ PROBLEMS: dict[str, str] = {
     # Signing in
     "login_wrong": "That name and password do not belong together.",
     "too_many_tries": "Too many tries. Go on in {minutes:minutes}.",
-    "account_suspended": "You cannot sign in until {until}. The reason given: {reason}",
+    "account_suspended": "You cannot sign in until {until}. The reason given: “{reason}”.",
     "token_dead": "This has run out. Sign in again.",
     "refresh_reused": "This was used before, so everything signed in with it has been ended. Sign in again.",
     "session_not_found": "There is no such session.",
@@ -100,4 +100,5 @@ STAND_INS: dict[str, str] = {
     "megapixels": "too many",
     "max_megapixels": "100",
     "offset": "Some",
+    "scope": "the scope",
 }
