@@ -78,6 +78,10 @@ class Accounts(Protocol):
         """The person with this id."""
         ...
 
+    async def hold(self, account_id: AccountId) -> Account | None:
+        """The same, to be changed: nobody else changes this person until the transaction ends."""
+        ...
+
     async def by_handle(self, handle: str) -> Account | None:
         """The person with this handle, in any letter case."""
         ...

@@ -40,6 +40,9 @@ class AccountRows:
     async def get(self, account_id: AccountId) -> Account | None:
         return await self._one(accounts.c.id == account_id)
 
+    async def hold(self, account_id: AccountId) -> Account | None:
+        return await self._one(accounts.c.id == account_id, for_update=True)
+
     async def by_handle(self, handle: str) -> Account | None:
         return await self._one(accounts.c.handle_key == handle.lower())
 
@@ -88,8 +91,9 @@ class AccountRows:
     async def remove(self, account_id: AccountId) -> None:
         await self._connection.execute(delete(accounts).where(accounts.c.id == account_id))
 
-    async def _one(self, condition: ColumnElement[bool]) -> Account | None:
-        row = (await self._connection.execute(select(*ACCOUNT_COLUMNS).where(IS_HERE, condition))).first()
+    async def _one(self, condition: ColumnElement[bool], *, for_update: bool = False) -> Account | None:
+        query = select(*ACCOUNT_COLUMNS).where(IS_HERE, condition)
+        row = (await self._connection.execute(query.with_for_update() if for_update else query)).first()
         return None if row is None else account_from(row)
 
     async def _refuse_taken(self, account: Account) -> None:

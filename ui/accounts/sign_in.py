@@ -54,7 +54,7 @@ async def sign_in(parts: Parts, attempt: Attempt, begin: Callable[[Work, Account
 async def _let_in(
     work: Work, checked: Account, attempt: Attempt, now: datetime, begin: Callable[[Work, Account], Awaitable[Opened]]
 ) -> Success | None:
-    account = await work.accounts.get(checked.id)
+    account = await work.accounts.hold(checked.id)
     if account is None or account.password_hash != checked.password_hash:
         return None  # changed while the old one was being compared
     account.demand_not_suspended(now)

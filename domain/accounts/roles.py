@@ -1,0 +1,83 @@
+"""Who may do what: roles, and shutting people out for a while."""
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.accounts.account import Account, AccountNotFound, LastAdmin, Role
+from domain.accounts.actor import Actor, NotAllowed
+from domain.errors import RuleBroken
+from domain.ids import AccountId, SessionId
+from domain.plain_text import is_text
+from domain.work import Work
+
+MAX_REASON = 500
+
+
+class BadReason(RuleBroken):
+    """Empty, or longer than `max` characters."""
+
+
+class BadEnd(RuleBroken):
+    """A suspension that ends in the past, or at no time at all."""
+
+
+class NotYourself(RuleBroken):
+    """One cannot do this to oneself."""
+
+
+async def set_role(work: Work, whose: AccountId, role: Role) -> Account:
+    """Give somebody a role. Raises AccountNotFound, LastAdmin when nobody would run this Kamra any more."""
+    await work.accounts.hold_admins()
+    account = await work.accounts.hold(whose)
+    if account is None:
+        raise AccountNotFound
+    if role is not Role.ADMIN:
+        await demand_another_admin(work, account)
+    changed = dataclasses.replace(account, role=role)
+    await work.accounts.change(changed)
+    return changed
+
+
+async def demand_another_admin(work: Work, leaving: Account) -> None:
+    """Raises LastAdmin when this is the only admin and others are here; call it while holding the admins."""
+    if leaving.role is Role.ADMIN and await work.accounts.count(Role.ADMIN) == 1 and await work.accounts.count() > 1:
+        raise LastAdmin
+
+
+async def suspend(
+    work: Work, actor: Actor, whose: AccountId, *, reason: str, until: datetime | None, now: datetime
+) -> Sequence[SessionId]:
+    """Shut somebody out; returns their sessions, whose pages must close.
+
+    Moderators and admins are for an admin to suspend.
+    Raises AccountNotFound, NotYourself, NotAllowed, BadReason, BadEnd.
+    """
+    if whose == actor.account.id:
+        raise NotYourself
+    account = await _held_by(work, actor, whose)
+    if not (1 <= len(reason) <= MAX_REASON and reason.strip() and is_text(reason)):
+        raise BadReason(field="reason", max=MAX_REASON)
+    if until is not None and until <= now:
+        raise BadEnd(field="until")
+    await work.accounts.change(
+        dataclasses.replace(account, suspended_at=now, suspended_until=until, suspended_reason=reason)
+    )
+    return await work.sessions.ids_of(account.id)
+
+
+async def unsuspend(work: Work, actor: Actor, whose: AccountId) -> None:
+    """Let somebody in again; doing so twice changes nothing. Raises AccountNotFound, NotAllowed."""
+    account = await _held_by(work, actor, whose)
+    await work.accounts.change(
+        dataclasses.replace(account, suspended_at=None, suspended_until=None, suspended_reason=None)
+    )
+
+
+async def _held_by(work: Work, actor: Actor, whose: AccountId) -> Account:
+    account = await work.accounts.hold(whose)
+    if account is None:
+        raise AccountNotFound
+    if account.role is not Role.MEMBER and actor.account.role is not Role.ADMIN:
+        raise NotAllowed
+    return account
