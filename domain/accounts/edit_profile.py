@@ -2,7 +2,6 @@
 
 import dataclasses
 from dataclasses import dataclass
-from datetime import datetime
 
 from domain.accounts.account import Account
 from domain.accounts.actor import Actor, NotAllowed
@@ -35,7 +34,7 @@ class ProfileChange:
     theme: str | None = None
 
 
-async def edit_profile(work: Work, actor: Actor, whose: AccountId, change: ProfileChange, now: datetime) -> Account:
+async def edit_profile(work: Work, actor: Actor, whose: AccountId, change: ProfileChange) -> Account:
     """Raises NotAllowed for somebody else's profile, BadDisplayName, BioTooLong, BadText, BadAvatar, BadTheme."""
     if whose != actor.account.id:
         raise NotAllowed
