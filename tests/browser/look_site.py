@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PLAIN_PAGES = ("sign-in", "set-up", "set-up-refused", "invite", "reset", "not-found", "broken", "help")
+PLAIN_PAGES = (
+    "sign-in",
+    "set-up",
+    "set-up-refused",
+    "first-pictures",
+    "invite",
+    "reset",
+    "not-found",
+    "broken",
+    "help",
+)
 
 
 @contextmanager

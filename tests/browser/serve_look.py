@@ -11,6 +11,7 @@ from nicegui import ui
 
 from ui.pages.design import register_design
 from ui.public.errors import error_page
+from ui.public.first_pictures import first_pictures_page
 from ui.public.help import help_page
 from ui.public.invite import invite_page
 from ui.public.reset import reset_page
@@ -23,6 +24,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "sign-in": lambda: sign_in_page(place="photos.example.org", trouble=sentence_of("login_wrong")),
     "set-up": lambda: set_up_page(code="K3x9"),
     "set-up-refused": lambda: set_up_page(code="K3x9", troubles={"password": sentence_of("password_common")}),
+    "first-pictures": lambda: first_pictures_page(max_bytes=50_000_000),
     "invite": lambda: invite_page(action="/invite/K3x9", invited_by="Anna", insecure=True),
     "reset": lambda: reset_page(code="K3x9"),
     "not-found": lambda: error_page(404),

@@ -21,6 +21,7 @@ class EmptyTexts:
     buttons: tuple[str, ...] = ()
 
 
+LIBRARY = "Library"
 LIBRARY_EMPTY = EmptyTexts(
     headline="Nothing here yet.",
     sentence="Drop pictures anywhere on this page. The originals stay exactly as they are.",
@@ -37,7 +38,7 @@ NOT_YOURS = EmptyTexts(
     sentence="Only the person who runs this Kamra may see this page.",
     buttons=("Go to Kamra",),
 )
-BROKEN = EmptyTexts(headline="Something went wrong here.", buttons=("Try again",))
+BROKEN = EmptyTexts(headline="That did not work.", buttons=("Try again",))
 
 INSECURE = (
     "You are on an unsecured address (http). Library, feed and studio work. Rooms and installing on a phone do not, "
@@ -67,6 +68,10 @@ ANYONE = "Anyone may see posts marked public"
 ANYONE_HELP = "Everything else stays for those who are signed in."
 SETUP_BUTTON = "Make this Kamra mine"
 SETUP_PICTURES = "Drop your first pictures here."
+SETUP_PICTURES_TITLE = "Your first pictures"
+ORIGINALS_STAY = "The originals stay exactly as they are."
+CHOOSE_PICTURES = "Choose pictures"
+OPEN_LIBRARY = "Open your library"
 LATER = "Later"
 SETUP_USED = "This Kamra already has an owner."
 

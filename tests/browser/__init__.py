@@ -1,0 +1,1 @@
+"""Tests that use Kamra as a person does: in a browser."""

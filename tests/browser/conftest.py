@@ -1,0 +1,171 @@
+"""What browser tests start from: one Chromium for all, a fresh page for each, and a running Kamra."""
+
+import asyncio
+import os
+import re
+import socket
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+
+import httpx
+import pytest
+import uvicorn
+from playwright.async_api import Browser, Page, async_playwright
+
+from tests.browser.stub_library import StubLibrary
+from tests.find_chromium import find_chromium
+
+PASSWORD = "a lamp in the darkroom"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@dataclass
+class Console:
+    """What pages complained of; a test says beforehand which complaints it provokes."""
+
+    complaints: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def expect(self, pattern: str) -> None:
+        self.expected.append(pattern)
+
+    def unexpected(self) -> list[str]:
+        return [one for one in self.complaints if not any(re.search(pattern, one) for pattern in self.expected)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A running Kamra and its owner's credentials."""
+
+    url: str
+    login: str
+    password: str
+
+
+OpenPage = Callable[..., Awaitable[Page]]
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One Chromium for every test of the process."""
+    found = find_chromium()
+    if found is None:
+        pytest.fail("No Chromium found: `make test` gets one, or name it in KAMRA_TEST_CHROMIUM.")
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        yield chromium
+        await chromium.close()
+
+
+@pytest.fixture
+def console() -> Console:
+    return Console()
+
+
+@pytest.fixture
+async def open_page(browser: Browser, console: Console) -> AsyncIterator[OpenPage]:
+    """Opens pages, each with cookies of its own; keywords are those of Playwright's `new_context`.
+
+    The test fails when a page wrote an error to its console or threw one.
+    """
+    contexts = []
+
+    async def open_one(**options: object) -> Page:
+        context = await browser.new_context(**options)  # pyright: ignore[reportArgumentType]  # the caller's to get right
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = await context.new_page()
+        page.on("console", lambda said: console.complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: console.complaints.append(str(error)))
+        return page
+
+    yield open_one
+    for context in contexts:
+        await context.close()
+    assert console.unexpected() == []
+
+
+@pytest.fixture
+async def page(open_page: OpenPage) -> Page:
+    """A page of a desk's size."""
+    return await open_page(viewport={"width": 1280, "height": 800})
+
+
+@pytest.fixture(scope="session")
+async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Server]:
+    """The whole program, started as a person starts it, with a data folder of its own."""
+    folder = tmp_path_factory.mktemp("kamra")
+    port = _free_port()
+    url = f"http://localhost:{port}"
+    settings = {
+        "KAMRA_DATA": str(folder / "data"),
+        "KAMRA_HOST": "127.0.0.1",
+        "KAMRA_PORT": str(port),
+        "KAMRA_OWNER": f"owner:owner@example.com:{PASSWORD}",
+        "KAMRA_RATE_LIMITS": "off",
+        "KAMRA_WORKERS": "1",
+    }
+    own = {name: value for name, value in os.environ.items() if not name.startswith("KAMRA_")}
+    with (folder / "log.txt").open("wb") as log:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "ui", "serve", env={**own, **settings}, stdout=log, stderr=log
+        )
+        try:
+            await _until_ready(url, process)
+            yield Server(url=url, login="owner", password=PASSWORD)
+        finally:
+            if process.returncode is None:
+                process.terminate()
+                await process.wait()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServedLibrary:
+    """A stand-in library (`stub`) and where it is served."""
+
+    url: str
+    stub: StubLibrary
+
+
+@pytest.fixture
+async def library() -> AsyncIterator[ServedLibrary]:
+    """The library's modules in a bare page, over a stand-in whose media and answers the test chooses."""
+    stub = StubLibrary()
+    port = _free_port()
+    config = uvicorn.Config(stub.app(), port=port, lifespan="off", log_config=None, timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
+    running = asyncio.create_task(server.serve())
+    async with asyncio.timeout(10):
+        while not server.started:  # noqa: ASYNC110  # uvicorn has a flag, not an event
+            await asyncio.sleep(0.01)
+    yield ServedLibrary(url=f"http://localhost:{port}", stub=stub)
+    server.should_exit = True
+    await running
+
+
+async def _until_ready(url: str, process: asyncio.subprocess.Process) -> None:
+    async with httpx.AsyncClient() as client, asyncio.timeout(60):
+        while True:
+            if process.returncode is not None:
+                pytest.fail("Kamra ended by itself; its log.txt in pytest's folder says why.")
+            try:
+                if (await client.get(f"{url}/ready")).status_code == 200:
+                    return
+            except httpx.TransportError:
+                pass  # it does not listen yet
+            await asyncio.sleep(0.1)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -1,0 +1,203 @@
+"""A stand-in for the server behind the library page: media that a test puts there, and answers that it chooses.
+
+It serves the real modules and styles. The pages around them are bare, so that what a module does is all there is.
+"""
+
+import asyncio
+import io
+import json
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+from PIL import Image, ImageOps
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+
+from ui.theme.assets import asset_url, assets_app
+
+PLACEHOLDER = "1QcSHQRnh493V4dIh4eXh1h4kJUI"  # the example of ThumbHash's own description
+STYLES = ("theme/look.css", "theme/gallery.css", "theme/viewer.css", "theme/uploads.css")
+SHAPES = ((1600, 1200), (1200, 1600), (1600, 900), (1500, 1000), (1000, 1000), (900, 1600), (1600, 1067))
+MAX_BYTES = 2_000_000
+
+
+def media(number: int, **changed: Any) -> dict[str, Any]:
+    """One picture as the API gives it to its owner; larger numbers are newer."""
+    width, height = SHAPES[number % len(SHAPES)]
+    id = f"0192f000-0000-7000-8000-{number:012d}"
+    widths = [one for one in (320, 640, 1280) if one <= width]
+    return {
+        "id": id,
+        "owner_id": "0192f000-0000-7000-8000-000000000000",
+        "name": f"IMG_{number:04d}.jpg",
+        "status": "completed",
+        "reason": None,
+        "content_type": "image/jpeg",
+        "bytes": 1_000_000 + number * 1000,
+        "sha256": f"{number:064x}",
+        "width": width,
+        "height": height,
+        "taken_at": "2026-08-14T17:05:00Z",
+        "has_location": number % 2 == 0,
+        "tags": [],
+        "alt": None,
+        "placeholder": PLACEHOLDER,
+        "original_url": f"/media/{id}/original?until=4000000000",
+        "renditions": [
+            {
+                "width": one,
+                "height": round(one * height / width),
+                "content_type": "image/jpeg",
+                "bytes": one * 100,
+                "url": f"/media/{id}/{one}x{round(one * height / width)}.jpg?until=4000000000",
+            }
+            for one in widths
+        ],
+        "compressions_count": 0,
+        "created_at": "2026-11-20T10:00:00Z",
+        "camera": {"make": "OLYMPUS", "model": "E-P3", "exposure_seconds": 0.004, "f_number": 2.8, "iso": 200},
+    } | changed
+
+
+@dataclass
+class StubLibrary:
+    """The media there are, newest first, and what was asked."""
+
+    items: list[dict[str, Any]] = field(default_factory=list)
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    uploads: dict[str, dict[str, Any]] = field(default_factory=dict)
+    refusals: dict[tuple[str, str], list[tuple[int, str, str]]] = field(default_factory=dict)
+    held: asyncio.Event | None = None
+    inline: int = 100
+    becomes: dict[str, Any] = field(default_factory=dict)
+    made: int = 0
+
+    def refuse(self, method: str, path: str, status: int, code: str, detail: str) -> None:
+        """Answer the next such call with a problem."""
+        self.refusals.setdefault((method, path), []).append((status, code, detail))
+
+    def calls(self, method: str, path: str) -> int:
+        return sum(1 for asked in self.asked if asked == (method, path))
+
+    def app(self) -> Starlette:
+        return Starlette(
+            routes=[
+                Mount("/assets", assets_app()),
+                Route("/empty", lambda _: HTMLResponse(_page("", {}))),
+                Route("/library", self._page),
+                Route("/m/{id}", self._page),
+                Route("/media/{id}/{name}", self._picture),
+                Route("/api/v1/{path:path}", self._api, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
+            ]
+        )
+
+    async def _page(self, request: Request) -> Response:
+        query = request.query_params.get("q", "")
+        items, cursor = self._listed(query, "", self.inline)
+        opened = self._find(request.path_params.get("id", ""))
+        first = {"items": items, "nextCursor": cursor, "query": query, "opened": opened, "maxBytes": MAX_BYTES}
+        return HTMLResponse(_page(asset_url("components/library/library.js"), first))
+
+    async def _picture(self, request: Request) -> Response:
+        item = self._find(request.path_params["id"])
+        if item is None:
+            return Response(status_code=404)
+        name = request.path_params["name"]
+        size = (item["width"], item["height"])
+        if name != "original":
+            width, _, height = name.removesuffix(".jpg").partition("x")
+            size = (int(width), int(height))
+        return Response(_painted(item["id"], size), media_type="image/jpeg")
+
+    async def _api(self, request: Request) -> Response:
+        method, path = request.method, "/" + request.path_params["path"]
+        self.asked.append((method, path))
+        waiting = self.refusals.get((method, path))
+        if waiting:
+            status, code, detail = waiting.pop(0)
+            problem = {"title": "No", "status": status, "detail": detail, "code": code}
+            return JSONResponse(problem, status, media_type="application/problem+json")
+        parts = path.strip("/").split("/")
+        if path == "/media":
+            return self._list(request)
+        if parts[1] == "upload":
+            return await self._upload(request, parts[2:])
+        return await self._one(request, parts[1])
+
+    def _list(self, request: Request) -> Response:
+        asked = request.query_params
+        if "sha256" in asked:
+            return JSONResponse({"items": [one for one in self.items if one["sha256"] == asked["sha256"]][:1]})
+        limit = int(asked.get("limit", "30"))
+        items, cursor = self._listed(asked.get("q", ""), asked.get("cursor", ""), limit)
+        return JSONResponse({"items": items, "next_cursor": cursor})
+
+    async def _one(self, request: Request, id: str) -> Response:
+        item = self._find(id)
+        if item is None:
+            problem = {"title": "Not found", "status": 404, "detail": "There is nothing here.", "code": "not_found"}
+            return JSONResponse(problem, 404, media_type="application/problem+json")
+        if request.method == "DELETE":
+            self.items.remove(item)
+            return Response(status_code=204)
+        if request.method == "PATCH":
+            item.update(await request.json())
+        elif request.method == "POST" or item["status"] == "processing":
+            item.update(self.becomes)
+        return JSONResponse(item)
+
+    async def _upload(self, request: Request, rest: list[str]) -> Response:
+        if not rest:
+            self.made += 1
+            item = media(900_000 + self.made, status="processing", width=None, height=None, renditions=[])
+            wish = await request.json()
+            item |= {"name": wish["filename"], "bytes": wish["bytes"], "placeholder": None}
+            item["content_type"] = wish["content_type"]
+            self.uploads[item["id"]] = item
+            url = f"/api/v1/media/upload/{item['id']}/bytes"
+            answer = {"upload_id": item["id"], "media_id": item["id"], "upload_url": url, "method": "PUT"}
+            return JSONResponse({**answer, "headers": {"Content-Type": wish["content_type"]}}, 201)
+        item = self.uploads[rest[0]]
+        if request.method == "PUT":
+            if self.held:
+                await self.held.wait()
+            item["bytes"] = len(await request.body())
+        elif request.method == "POST":
+            self.items.insert(0, item)
+        return JSONResponse({}, 202)
+
+    def _find(self, id: str) -> dict[str, Any] | None:
+        return next((one for one in self.items if one["id"] == id), None)
+
+    def _listed(self, query: str, after: str, limit: int) -> tuple[list[dict[str, Any]], str | None]:
+        fitting = [
+            one for one in self.items if query.lower() in one["name"].lower() and (not after or one["id"] < after)
+        ]
+        more = len(fitting) > limit
+        return fitting[:limit], fitting[limit - 1]["id"] if more else None
+
+
+def _page(module: str, first: dict[str, Any]) -> str:
+    styles = "".join(f'<link rel="stylesheet" href="{asset_url(one)}">' for one in STYLES)
+    start = f"""
+      const {{ mountGallery }} = await import("{module}");
+      window.gallery = mountGallery(document.querySelector("#library"), {json.dumps(first)});
+    """
+    script = f'<script type="module">{start}</script>' if module else ""
+    icon = f'<link rel="icon" href="data:,{quote("")}">'
+    view = '<meta name="viewport" content="width=device-width">'
+    body = f'<main class="k-page k-page--full"><div id="library"></div></main>{script}'
+    return f'<!doctype html><html lang="en">{view}<title>Library</title>{icon}{styles}<body>{body}</body></html>'
+
+
+def _painted(id: str, size: tuple[int, int]) -> bytes:
+    """A gradient, its colour chosen by the id."""
+    hue = Image.new("L", size, int(id[-6:]) * 37 % 256)
+    light = Image.linear_gradient("L").resize(size)
+    picture = Image.merge("HSV", (hue, light, ImageOps.invert(light)))
+    made = io.BytesIO()
+    picture.convert("RGB").save(made, "JPEG", quality=70)
+    return made.getvalue()

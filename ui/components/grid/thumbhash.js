@@ -1,0 +1,92 @@
+/** Placeholders: a ThumbHash (its format is described at https://evanw.github.io/thumbhash/) drawn as a small picture. */
+
+const LONG_SIDE = 32;
+
+/**
+ * @param {string} base64 at most 25 bytes
+ * @returns {{width: number, height: number, pixels: Uint8ClampedArray}} RGBA, the longer side 32 pixels
+ */
+export function decodeThumbhash(base64) {
+  const bytes = Uint8Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0));
+  const head = readHead(bytes);
+  const channels = readChannels(bytes, head);
+  const ratio = head.columns / head.rows;
+  const width = Math.round(ratio > 1 ? LONG_SIDE : LONG_SIDE * ratio);
+  const height = Math.round(ratio > 1 ? LONG_SIDE / ratio : LONG_SIDE);
+  return { width, height, pixels: paint(channels, width, height) };
+}
+
+/**
+ * The placeholder as an element that stretches to its box.
+ * @param {string} base64
+ * @returns {HTMLCanvasElement}
+ */
+export function placeholderCanvas(base64) {
+  const { width, height, pixels } = decodeThumbhash(base64);
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext("2d").putImageData(new ImageData(pixels, width, height), 0, 0);
+  return canvas;
+}
+
+/** Two little-endian words hold the averages, the scales of the waves, and how many waves there are. */
+function readHead(bytes) {
+  const averages = bytes[0] | (bytes[1] << 8) | (bytes[2] << 16);
+  const scales = bytes[3] | (bytes[4] << 8);
+  const hasAlpha = averages >> 23 === 1;
+  const long = hasAlpha ? 5 : 7;
+  const short = scales & 7;
+  const isLandscape = scales >> 15 === 1;
+  return {
+    averages,
+    scales,
+    hasAlpha,
+    columns: isLandscape ? long : short,
+    rows: isLandscape ? short : long,
+    wavesFrom: hasAlpha ? 6 : 5,
+  };
+}
+
+function readChannels(bytes, { averages, scales, hasAlpha, columns, rows, wavesFrom }) {
+  const nibbles = (function* () {
+    for (const byte of bytes.subarray(wavesFrom)) {
+      yield byte & 15;
+      yield byte >> 4;
+    }
+  })();
+  const channel = (average, across, down, scale) => {
+    const waves = [];
+    for (let y = 0; y < down; y++) {
+      for (let x = y ? 0 : 1; x * down < across * (down - y); x++) {
+        waves.push({ x, y, height: (nibbles.next().value / 7.5 - 1) * scale });
+      }
+    }
+    return { average, waves };
+  };
+  // The order of these calls is the order in the bytes. Colours were stored a quarter weaker, to keep them from clipping.
+  const light = channel((averages & 63) / 63, Math.max(3, columns), Math.max(3, rows), ((averages >> 18) & 31) / 31);
+  const yellow = channel(((averages >> 6) & 63) / 31.5 - 1, 3, 3, (((scales >> 3) & 63) / 63) * 1.25);
+  const red = channel(((averages >> 12) & 63) / 31.5 - 1, 3, 3, (((scales >> 9) & 63) / 63) * 1.25);
+  const alpha = hasAlpha ? channel((bytes[5] & 15) / 15, 5, 5, (bytes[5] >> 4) / 15) : { average: 1, waves: [] };
+  return { light, yellow, red, alpha };
+}
+
+function paint({ light, yellow, red, alpha }, width, height) {
+  const pixels = new Uint8ClampedArray(width * height * 4);
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at += 4) {
+      const value = ({ average, waves }) =>
+        waves.reduce((sum, wave) => {
+          const across = Math.cos((Math.PI / width) * (x + 0.5) * wave.x);
+          const down = Math.cos((Math.PI / height) * (y + 0.5) * wave.y);
+          return sum + wave.height * across * down * 2;
+        }, average);
+      const [l, p, q] = [value(light), value(yellow), value(red)];
+      const b = l - (2 / 3) * p;
+      const r = (3 * l - b + q) / 2;
+      pixels.set([r * 255, (r - q) * 255, b * 255, value(alpha) * 255], at);
+    }
+  }
+  return pixels;
+}

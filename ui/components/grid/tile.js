@@ -1,0 +1,108 @@
+/** One picture of the gallery: its placeholder, then itself, its facts under it, and how it is doing. */
+
+import { icon } from "../icons.js";
+import { bytesText, pixelsText } from "../picture_facts.js";
+import { isBeingMade, ladder, srcset } from "../picture_links.js";
+import { COULD_NOT_BE_READ, GETTING_READY, WHY } from "../picture_texts.js";
+import { placeholderCanvas } from "./thumbhash.js";
+
+/**
+ * @param {import("../picture_links.js").Picture} picture
+ * @param {{onBroken: () => void}} calls `onBroken` when the picture does not load
+ * @returns {HTMLElement} a list item that holds a link; the grid gives it its place
+ */
+export function tile(picture, { onBroken }) {
+  const item = made("div", "k-tile");
+  item.setAttribute("role", "listitem");
+  item.dataset.id = picture.id;
+  item.dataset.status = picture.status;
+  const link = made("a", "k-tile-link");
+  link.href = `/m/${picture.id}`;
+  link.draggable = false;
+  link.append(...content(picture, onBroken));
+  item.append(link, facts(picture));
+  return item;
+}
+
+/**
+ * Give it its place in the grid.
+ * @param {HTMLElement} item
+ * @param {import("./justified_rows.js").Place} place
+ * @param {number} room the width of the grid, whose right edge its facts must not cross
+ */
+export function placeTile(item, { left, top, width, height }, room) {
+  item.toggleAttribute("data-edge", left + width > room - 2);
+  Object.assign(item.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+  const image = item.querySelector("img");
+  if (image) image.sizes = `${width}px`;
+}
+
+function content(picture, onBroken) {
+  if (picture.status === "failed") return failed(picture);
+  const parts = picture.placeholder ? [placeholder(picture.placeholder)] : [];
+  if (picture.renditions.length) parts.push(image(picture, onBroken));
+  if (isBeingMade(picture)) parts.push(...working(picture, parts.length));
+  return parts;
+}
+
+function placeholder(base64) {
+  const canvas = placeholderCanvas(base64);
+  canvas.className = "k-tile-placeholder";
+  return canvas;
+}
+
+function image(picture, onBroken) {
+  const img = made("img", "k-tile-picture");
+  img.alt = picture.alt || picture.name;
+  img.decoding = "async";
+  img.draggable = false;
+  img.width = picture.width;
+  img.height = picture.height;
+  img.addEventListener("load", () => img.classList.add("k-loaded"), { once: true });
+  img.addEventListener("error", onBroken, { once: true });
+  img.sizes = "1px"; // until it has its place, so that the largest is never asked for by default
+  img.srcset = srcset(picture);
+  img.src = ladder(picture)[0].url;
+  if (img.complete) img.classList.add("k-loaded", "k-at-once");
+  return img;
+}
+
+function working(picture, hasPicture) {
+  const line = made("span", "k-tile-working");
+  if (hasPicture) return [line];
+  const words = made("span", "k-tile-words");
+  words.append(text("span", "k-tile-name", picture.name), text("span", "k-soft", GETTING_READY));
+  return [words, line];
+}
+
+function failed(picture) {
+  const words = made("span", "k-tile-words k-tile-failed");
+  words.append(
+    icon("trouble"),
+    text("span", "k-unseen", `${picture.name}: `),
+    text("span", "", COULD_NOT_BE_READ),
+    text("span", "k-tile-why", WHY),
+  );
+  return [words];
+}
+
+/** Shown under the tile on hover and focus; the link already says the name, so this is for the eye. */
+function facts(picture) {
+  const line = made("div", "k-tile-facts");
+  line.setAttribute("aria-hidden", "true");
+  const numbers = [pixelsText(picture), bytesText(picture.bytes)].filter(Boolean).join(" · ");
+  line.append(text("span", "k-tile-facts-name", picture.name), text("span", "k-tile-facts-numbers", numbers));
+  return line;
+}
+
+function made(tag, className) {
+  const element = document.createElement(tag);
+  element.className = className;
+  return element;
+}
+
+function text(tag, className, words) {
+  const element = made(tag, className);
+  element.textContent = words;
+  return element;
+}

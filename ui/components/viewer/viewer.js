@@ -1,0 +1,232 @@
+/** The viewer: one picture, whole, and the way to its neighbours. */
+
+import { actionBar } from "../action_bar.js";
+import { linksAreOver } from "../picture_links.js";
+import { factsColumn } from "./facts_column.js";
+import { listenToHands } from "./gestures.js";
+import { grow } from "./grow.js";
+import { showKeys } from "./keys_list.js";
+import { QuietControls } from "./quiet_controls.js";
+import { Stage, fetchAhead } from "./stage.js";
+import { ViewerAddress } from "./viewer_address.js";
+import { insteadOf, viewerParts } from "./viewer_parts.js";
+
+const GROUNDS = ["black", "grey", "white"];
+
+/** @typedef {import("../picture_links.js").Picture} Picture */
+
+export class Viewer {
+  #list;
+  #calls;
+  #address;
+  #stage = new Stage();
+  #parts;
+  #controls;
+  /** @type {Picture | null} */
+  #picture = null;
+  #facts = null;
+  #over = new AbortController();
+
+  /**
+   * @param {import("../library/picture_list.js").PictureList} list
+   * @param {{address: () => string, tileOf: (id: string) => HTMLElement | null, closed: (id: string) => void,
+   *   delete: (id: string) => void, retry: (id: string) => void}} calls
+   */
+  constructor(list, calls) {
+    this.#list = list;
+    this.#calls = calls;
+    this.#address = new ViewerAddress(calls.address);
+    this.#parts = viewerParts(this.#stage.element, {
+      close: () => this.leave(),
+      step: (by) => this.#step(by),
+      facts: () => this.#toggleFacts(),
+      keys: () => showKeys(this.#parts.dialog),
+      zoom: () => this.#stage.toggleActualSize(),
+      ground: () => this.#nextGround(),
+    });
+    const { dialog } = this.#parts;
+    dialog.dataset.ground = GROUNDS[0];
+    this.#controls = new QuietControls(dialog, () => dialog.matches(":has(.k-viewer-control:hover, .k-viewer-facts)"));
+    const { signal } = this.#over;
+    dialog.addEventListener("keydown", (event) => this.#keyed(event));
+    dialog.addEventListener("cancel", (event) => (event.preventDefault(), this.leave()));
+    dialog.addEventListener("close", () => this.#picture && this.leave()); // browsers let a second Esc through
+    window.addEventListener("popstate", () => this.#addressChanged(), { signal });
+    listenToHands(
+      this.#stage,
+      { step: (by) => this.#step(by), close: () => this.leave(), tap: () => this.#controls.toggle() },
+      signal,
+    );
+    list.onChange(() => this.#listChanged());
+  }
+
+  /**
+   * @param {Picture} picture
+   * @param {{from?: HTMLElement | null, isFirst?: boolean}} [options] the tile it grows from; whether the page came with it open
+   */
+  open(picture, { from = null, isFirst = false } = {}) {
+    const { dialog } = this.#parts;
+    if (!dialog.isConnected) document.body.append(dialog);
+    if (!dialog.open) dialog.showModal();
+    dialog.focus();
+    this.#show(picture);
+    if (!isFirst) this.#address.opened(picture.id);
+    this.#controls.wake();
+    grow(this.#stage.image, from);
+  }
+
+  /** Back to the very tile. */
+  leave() {
+    if (!this.#address.leave()) this.#close();
+  }
+
+  dispose() {
+    this.#over.abort();
+    this.#controls.stop();
+    this.#stage.dispose();
+    this.#parts.dialog.remove();
+  }
+
+  async #close() {
+    const { dialog } = this.#parts;
+    if (!dialog.open || !this.#picture) return;
+    const { id } = this.#picture;
+    this.#picture = null;
+    this.#controls.stop();
+    dialog.setAttribute("data-leaving", "");
+    await grow(this.#stage.image, this.#calls.tileOf(id), { back: true });
+    dialog.removeAttribute("data-leaving");
+    if (this.#picture) return; // another one was opened meanwhile
+    dialog.close();
+    keepToasts(dialog);
+    this.#showFacts(false);
+    this.#stage.show(null);
+    this.#calls.closed(id);
+  }
+
+  #show(picture) {
+    this.#picture = picture;
+    const { title, message, foot } = this.#parts;
+    title.textContent = picture.name;
+    this.#showPlace();
+    this.#stage.show(picture);
+    message.replaceChildren(...insteadOf(picture, () => this.#calls.retry(picture.id)));
+    foot.replaceChildren(actionBar({ original: picture.original_url, delete: () => this.#delete() }));
+    if (this.#facts) this.#showFacts(true);
+    const index = this.#index();
+    fetchAhead([this.#list.pictures[index + 1], this.#list.pictures[index - 1]]);
+    if (linksAreOver(picture)) this.#list.refresh(picture.id).catch(() => {}); // the old ones then stay in place
+  }
+
+  #showPlace() {
+    const { place, buttons } = this.#parts;
+    const { pictures, hasMore } = this.#list;
+    const index = this.#index();
+    place.textContent = index < 0 ? "" : `${index + 1} / ${pictures.length}${hasMore ? "+" : ""}`;
+    buttons.previous.hidden = index <= 0;
+    buttons.next.hidden = index < 0 || (index === pictures.length - 1 && !hasMore);
+  }
+
+  #index() {
+    return this.#list.pictures.findIndex((one) => one.id === this.#picture?.id);
+  }
+
+  async #step(by) {
+    const index = this.#index();
+    const wanted = index + by;
+    if (index < 0 || wanted < 0) return;
+    const from = this.#picture;
+    if (wanted >= this.#list.pictures.length) await this.#list.more().catch(() => {}); // then this is the last for now
+    const next = this.#list.pictures[wanted];
+    if (!next || this.#picture !== from) return;
+    this.#show(next);
+    this.#address.moved(next.id);
+  }
+
+  #delete() {
+    const { pictures } = this.#list;
+    const index = this.#index();
+    const next = pictures[index + 1] ?? pictures[index - 1];
+    const { id } = this.#picture;
+    if (index >= 0 && next) {
+      this.#show(next);
+      this.#address.moved(next.id);
+    } else {
+      this.leave();
+    }
+    this.#calls.delete(id);
+  }
+
+  #listChanged() {
+    if (!this.#picture) return;
+    const now = this.#list.find(this.#picture.id);
+    if (now && now !== this.#picture) this.#renew(now);
+    else this.#showPlace();
+  }
+
+  /** The same picture with new facts: whoever is typing into its name goes on undisturbed. */
+  #renew(picture) {
+    const facts = this.#facts;
+    const typing = facts?.contains(document.activeElement);
+    if (typing) this.#facts = null;
+    this.#show(picture);
+    if (typing) this.#facts = facts;
+  }
+
+  #toggleFacts() {
+    this.#showFacts(!this.#facts);
+    if (this.#facts) this.#list.fetch(this.#picture.id).catch(() => {}); // what the list knows is shown already
+  }
+
+  #showFacts(wanted) {
+    this.#facts?.remove();
+    this.#facts = wanted ? this.#factsNow() : null;
+    this.#parts.dialog.toggleAttribute("data-facts", wanted);
+    this.#parts.buttons.facts.setAttribute("aria-expanded", String(wanted));
+    if (this.#facts) this.#parts.dialog.append(this.#facts);
+  }
+
+  #factsNow() {
+    return factsColumn(this.#picture, {
+      saved: (picture) => this.#list.put(picture),
+      close: () => this.#toggleFacts(),
+    });
+  }
+
+  #nextGround() {
+    const { dataset } = this.#parts.dialog;
+    dataset.ground = GROUNDS[(GROUNDS.indexOf(dataset.ground) + 1) % GROUNDS.length];
+  }
+
+  #addressChanged() {
+    const id = this.#address.pictureId;
+    const picture = id && this.#list.find(id);
+    if (picture) this.open(picture, { isFirst: true });
+    else this.#close();
+  }
+
+  #keyed(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea")) return;
+    const does = {
+      ArrowLeft: () => this.#step(-1),
+      ArrowRight: () => this.#step(1),
+      z: () => this.#stage.toggleActualSize(),
+      i: () => this.#toggleFacts(),
+      b: () => this.#nextGround(),
+      s: () => this.#parts.foot.querySelector("a[download]")?.click(),
+      Delete: () => this.#delete(),
+      "?": () => showKeys(this.#parts.dialog),
+    }[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!does) return;
+    event.preventDefault();
+    does();
+  }
+}
+
+/** What is said in a dialog would go with it, and with it the way back from a deletion. */
+function keepToasts(dialog) {
+  const toasts = dialog.querySelector(":scope > .k-toasts");
+  const others = document.querySelector("body > .k-toasts");
+  if (toasts && others) others.append(...toasts.children);
+  else if (toasts) document.body.append(toasts);
+}

@@ -1,0 +1,36 @@
+/** The address of an open picture: /m/<id>, so that Back closes it and a link or a reload opens it again. */
+
+export class ViewerAddress {
+  #home;
+
+  /** @param {() => string} home the address of the page without a picture */
+  constructor(home) {
+    this.#home = home;
+  }
+
+  /** The id of the picture the address names. @returns {string | null} */
+  get pictureId() {
+    return /^\/m\/([^/]+)$/.exec(location.pathname)?.[1] ?? null;
+  }
+
+  /** A picture was opened from the page: Back leads to the page. @param {string} id */
+  opened(id) {
+    if (this.pictureId !== id) history.pushState({ ...history.state, kFromLibrary: true }, "", `/m/${id}`);
+  }
+
+  /** Another picture without leaving the viewer: Back still leads to the page. @param {string} id */
+  moved(id) {
+    history.replaceState(history.state, "", `/m/${id}`);
+  }
+
+  /** Leave the viewer. @returns {boolean} whether the browser will tell of it by `popstate` */
+  leave() {
+    if (this.pictureId === null) return false;
+    if (history.state?.kFromLibrary) {
+      history.back();
+      return true;
+    }
+    history.replaceState(history.state, "", this.#home());
+    return false;
+  }
+}
