@@ -69,7 +69,9 @@ def test_the_name_of_a_file_that_is_not_there_is_an_error_where_it_is_written() 
 def test_every_icon_is_drawn_with_strokes_on_the_same_square() -> None:
     sprite = assets().by_name["theme/icons.svg"].content.decode()
     assert len(icon_names()) == sprite.count('viewBox="0 0 20 20"') >= 24
-    assert "fill=" not in sprite
+    assert set(re.findall(r"(?:fill|stroke)=\"(\w+)\"", sprite)) <= {"currentcolor"}, (
+        "icons take the colour of their words"
+    )
 
 
 def test_an_icon_is_a_decoration_that_screen_readers_pass_over() -> None:

@@ -1,0 +1,14 @@
+/** The last step of the set-up: the same ways in as the library's; once a picture is there, "Later" leads on to it. */
+
+import { mountUploads } from "./uploads/uploads.js";
+
+const step = document.querySelector("[data-k-first-pictures]");
+const choose = step.querySelector("[data-k-choose]");
+const later = step.querySelector("[data-k-later]");
+
+const uploads = mountUploads({
+  maxBytes: Number(step.dataset.maxBytes),
+  added: () => (later.textContent = later.dataset.kAfter),
+});
+choose.hidden = false;
+choose.addEventListener("click", uploads.choose);
