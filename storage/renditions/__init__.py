@@ -1,0 +1,1 @@
+"""Renditions: originals are decoded in processes of their own, which may die, and made into clean pictures."""

@@ -1,0 +1,101 @@
+"""The renderer that the application uses: a few worker processes, started when needed, killed when in doubt."""
+
+import asyncio
+import signal
+from pathlib import Path
+
+from domain.media.rendering import PictureDamaged, PictureTooSlow, Rendered
+from storage.renditions.exchange import Answer, Request
+from storage.renditions.worker_process import WorkerDied, WorkerProcess
+
+_TRIES = 2
+
+
+class PictureWorkers:
+    """Renders at most `count` pictures at a time, each in a process of its own (implements Renderer).
+
+    A picture gets `seconds` of wall clock; a worker with nothing to do for `idle_seconds` ends, as it holds some
+    60 MB. Raises RuntimeError when a worker fails by our own fault (its standard error says how).
+    """
+
+    def __init__(self, count: int, *, seconds: float = 60, idle_seconds: float = 60) -> None:
+        self._slots = asyncio.Semaphore(count)
+        self._seconds = seconds
+        self._idle_seconds = idle_seconds
+        self._idle: dict[WorkerProcess, asyncio.TimerHandle] = {}
+        self._busy: set[WorkerProcess] = set()
+        self._endings: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    async def start(self) -> None:
+        """Have a worker ready for the first picture."""
+        self._rest(await WorkerProcess.start())
+
+    async def render(self, original: Path, into: Path) -> Rendered:
+        """As Renderer.render says; also raises OutOfSpace."""
+        request = Request.about(original, into)
+        async with self._slots:
+            answer = await self._answer(request)
+        if isinstance(answer, Rendered):
+            return answer
+        raise answer
+
+    async def close(self) -> None:
+        """End every worker; pictures in the making fail with RuntimeError."""
+        self._closed = True
+        for timer in self._idle.values():
+            timer.cancel()
+        workers = [*self._idle, *self._busy]
+        self._idle.clear()
+        await asyncio.gather(*(worker.kill() for worker in workers), *self._endings)
+
+    async def _answer(self, request: Request) -> Answer:
+        taken_too_much = False
+        for _ in range(_TRIES):
+            try:
+                return await self._ask_one(request)
+            except TimeoutError:
+                return PictureTooSlow()
+            except WorkerDied as death:
+                if self._closed or not death.signal:
+                    raise RuntimeError("a picture worker failed") from death
+                if death.signal == signal.SIGXCPU:
+                    return PictureTooSlow()
+                taken_too_much = death.signal == signal.SIGKILL  # as the system does when memory ends
+        return PictureTooSlow() if taken_too_much else PictureDamaged()
+
+    async def _ask_one(self, request: Request) -> Answer:
+        """Ask a worker; whatever happens but an answer (cancelling among it) ends that worker."""
+        worker = await self._take()
+        self._busy.add(worker)
+        answered = False
+        try:
+            async with asyncio.timeout(self._seconds):
+                answer = await worker.ask(request)
+            answered = True
+        finally:
+            self._busy.discard(worker)
+            if answered and not self._closed:
+                self._rest(worker)
+            else:
+                await worker.kill()
+        return answer
+
+    async def _take(self) -> WorkerProcess:
+        if self._closed:
+            raise RuntimeError("the picture workers are closed")
+        while self._idle:
+            worker, timer = self._idle.popitem()
+            timer.cancel()
+            if worker.is_alive:
+                return worker
+        return await WorkerProcess.start()
+
+    def _rest(self, worker: WorkerProcess) -> None:
+        self._idle[worker] = asyncio.get_running_loop().call_later(self._idle_seconds, self._end, worker)
+
+    def _end(self, worker: WorkerProcess) -> None:
+        if self._idle.pop(worker, None) is not None:
+            task = asyncio.create_task(worker.kill())
+            self._endings.add(task)
+            task.add_done_callback(self._endings.discard)
