@@ -7,6 +7,8 @@ import pytest
 from domain.errors import Conflict, TooOften
 from domain.paging import BadLimit
 from ui.theme.amounts import size_text
+from ui.theme.assets import assets
+from ui.theme.page_texts import DELETED, HIDE_PASSWORD, LIBRARY_EMPTY, SHOW_PASSWORD, UNDO
 from ui.theme.texts import PROBLEMS, sentence_for, sentence_of
 
 
@@ -64,3 +66,10 @@ def test_a_fact_that_looks_like_a_placeholder_stays_as_it_is() -> None:
 )
 def test_an_amount_is_rounded_the_way_people_read_it(bytes: int, text: str) -> None:
     assert size_text(bytes) == text
+
+
+def test_what_both_the_server_and_the_browser_say_is_said_in_the_same_words() -> None:
+    modules = ("components/texts.js", "components/picture_texts.js")
+    browsers = "".join(assets().by_name[name].content.decode() for name in modules)
+    both = [UNDO, DELETED, SHOW_PASSWORD, HIDE_PASSWORD, LIBRARY_EMPTY.headline, LIBRARY_EMPTY.sentence]
+    assert [words for words in both if f'"{words}"' not in browsers] == []

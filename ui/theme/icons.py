@@ -24,6 +24,7 @@ def icon_address(name: str) -> str:
     return f"{asset_url('theme/icons.svg')}#{name}"
 
 
+@cache
 def icon(name: str) -> Markup:
     """An icon as a decoration, hidden from screen readers: its word or an aria-label stands beside it."""
     return Markup('<svg class="k-icon" aria-hidden="true"><use href="{}"/></svg>').format(icon_address(name))

@@ -27,7 +27,6 @@ LIBRARY_EMPTY = EmptyTexts(
     sentence="Drop pictures anywhere on this page. The originals stay exactly as they are.",
     buttons=("Choose pictures",),
 )
-LIBRARY_NONE_FITS = EmptyTexts(headline="No picture fits.", buttons=("Clear the filter",))
 NOT_HERE = EmptyTexts(
     headline="Nothing here.",
     sentence="There is nothing at this address, or it is not for you to see.",
