@@ -20,7 +20,12 @@ def original_key(media_id: MediaId, original_id: OriginalId) -> str:
 
 def rendition_key(media_id: MediaId, width: int, content_type: str) -> str:
     """The key of a rendition with this width in pixels."""
-    return f"{RENDITIONS}{media_id}/{width}.{_EXTENSIONS[content_type]}"
+    return f"{RENDITIONS}{media_id}/{rendition_file(width, content_type)}"
+
+
+def rendition_file(width: int, content_type: str) -> str:
+    """The last part of a rendition's key and address."""
+    return f"{width}.{_EXTENSIONS[content_type]}"
 
 
 def keys_of(media: Media) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from domain.paging import Window, parse_window
 
 Item = TypeVar("Item")
 
-_Limit = Annotated[str | None, Query(description="How many, 1 to 200; 30 without it.")]
-_Cursor = Annotated[str | None, Query(description="The `next_cursor` of the page before.")]
+Limit = Annotated[str | None, Query(description="How many, 1 to 200; 30 without it.")]
+Cursor = Annotated[str | None, Query(description="The `next_cursor` of the page before.")]
 
 
 class Listing(BaseModel, Generic[Item]):
@@ -24,7 +24,7 @@ class Listing(BaseModel, Generic[Item]):
 def window_of(list_name: str, *types: type) -> Callable[[str | None, str | None], Window]:
     """A dependency that reads `limit` and `cursor` for this list, whose cursors hold parts of these types."""
 
-    def window(limit: _Limit = None, cursor: _Cursor = None) -> Window:
+    def window(limit: Limit = None, cursor: Cursor = None) -> Window:
         return parse_window(list_name, types, limit, cursor)
 
     return window

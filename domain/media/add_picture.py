@@ -1,0 +1,33 @@
+"""Adding a picture in one step, its size unknown until its last byte."""
+
+from collections.abc import AsyncIterable
+
+from domain.accounts.actor import Actor
+from domain.media.begin_upload import Announced, begin_upload
+from domain.media.media import Media, MediaNotFound
+from domain.media.receive_bytes import Intake, keep_original
+from domain.media.remove_gone import remove_media
+from domain.media.upload_rules import at_most, check_disk
+
+
+async def add_picture(intake: Intake, actor: Actor, announced: Announced, chunks: AsyncIterable[bytes]) -> Media:
+    """Keep the picture, to be processed next; a refused one leaves nothing behind.
+
+    Raises what `begin_upload` raises, UploadTooLarge, UploadEmpty, DiskFull or QuotaFull.
+    """
+    works, limits = intake.works, intake.limits
+    await check_disk(intake.files, limits, announced.bytes)
+    async with works.write() as work:
+        _, media = await begin_upload(work, actor, announced, limits, intake.clock.now())
+    try:
+        await keep_original(intake, media, at_most(chunks, limits))
+    except BaseException:
+        async with works.write() as work:
+            await work.media.mark_gone(media.id, intake.clock.now())
+        await remove_media(works, intake.files, [media.id])
+        raise
+    async with works.read() as work:
+        kept = await work.media.owned(media.id, actor.account.id)
+    if kept is None:
+        raise MediaNotFound
+    return kept

@@ -1,0 +1,71 @@
+"""Beginning an upload: a row for the picture, before its first byte, so that nothing ever lies about without one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.accounts.actor import Actor, Scope
+from domain.ids import MediaId, UploadId, new_uuid
+from domain.media.details import name_from_file
+from domain.media.media import Media, Status
+from domain.media.rendering import CameraFacts
+from domain.media.upload import UPLOAD_LIFE, Upload
+from domain.media.upload_rules import UploadLimits, accepted_type, check_quota
+from domain.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """What its sender says about a picture: its kind, file name and number of bytes (0: will be seen)."""
+
+    content_type: str
+    filename: str | None
+    bytes: int = 0
+    name: str | None = None
+
+
+async def begin_upload(
+    work: Work, actor: Actor, announced: Announced, limits: UploadLimits, now: datetime
+) -> tuple[Upload, Media]:
+    """Reserve a place for the picture; its size is checked by the caller, its kind and the quotas here.
+
+    Raises UploadTypeRefused, TooManyMedia or QuotaFull.
+    """
+    actor.demand(Scope.WRITE)
+    content_type = accepted_type(announced.content_type, announced.filename)
+    if limits.pictures_per_account or limits.bytes_per_account:
+        check_quota(await work.media.hold(actor.account.id), limits, pictures=1, size=announced.bytes)
+    media = Media(
+        id=MediaId(new_uuid()),
+        owner_id=actor.account.id,
+        name=announced.name or name_from_file(announced.filename),
+        alt="",
+        tags=(),
+        is_draft=False,
+        status=Status.PENDING,
+        reason=None,
+        reason_facts={},
+        attempts=0,
+        status_at=now,
+        created_at=now,
+        original_id=None,
+        sha256=None,
+        placeholder=None,
+        content_type=content_type,
+        bytes=announced.bytes,
+        width=None,
+        height=None,
+        taken_at=None,
+        has_location=False,
+        camera=CameraFacts(),
+        renditions=(),
+    )
+    upload = Upload(
+        id=UploadId(new_uuid()),
+        media_id=media.id,
+        account_id=actor.account.id,
+        created_at=now,
+        expires_at=now + UPLOAD_LIFE,
+    )
+    await work.media.add(media)
+    await work.uploads.add(upload)
+    return upload, media

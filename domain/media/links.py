@@ -1,0 +1,49 @@
+"""Links to pictures: signed over path, expiry and viewer, so that each opens one thing for one viewer for a while."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from domain.errors import Forbidden
+from domain.ids import AccountId
+from domain.signing import Signer
+
+PUBLIC = "public"
+
+
+class LinkExpired(Forbidden):
+    """The link has run out, or was changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One link; `until` is in whole seconds since 1970, `viewer` an account's id or `public`."""
+
+    path: str
+    viewer: str
+    until: int
+    signature: str
+
+
+def sign_link(signer: Signer, path: str, viewer: AccountId | None, now: datetime, life: timedelta) -> Link:
+    """A link that works for at least half of `life` and at most all of it.
+
+    Within half a life all links to one thing are the same, so that browsers find it in their cache.
+    """
+    step = max(1, int(life.total_seconds()) // 2)
+    until = (int(now.timestamp()) // step + 2) * step
+    who = PUBLIC if viewer is None else str(viewer)
+    return Link(path=path, viewer=who, until=until, signature=signer.sign(_text(path, who, until)))
+
+
+def open_link(signer: Signer, link: Link, now: datetime) -> AccountId | None:
+    """For whom the link was made (None: anybody). Raises LinkExpired."""
+    if not signer.matches(_text(link.path, link.viewer, link.until), link.signature):
+        raise LinkExpired
+    if now.timestamp() >= link.until:
+        raise LinkExpired
+    return None if link.viewer == PUBLIC else AccountId(UUID(link.viewer))
+
+
+def _text(path: str, viewer: str, until: int) -> str:
+    return f"{path}\n{viewer}\n{until}"

@@ -1,0 +1,102 @@
+"""What may come in: kinds of files, sizes, quotas, and room on the disk."""
+
+from collections.abc import AsyncIterable, AsyncIterator
+from dataclasses import dataclass
+
+from domain.files import Files
+from domain.media.collections import Usage
+from domain.media.rendering import ACCEPTED_TYPES
+from domain.media.upload import (
+    DiskFull,
+    QuotaFull,
+    TooManyMedia,
+    UploadEmpty,
+    UploadIncomplete,
+    UploadTooLarge,
+    UploadTypeRefused,
+)
+
+_SAME_AS = {"image/jpg": "image/jpeg", "image/pjpeg": "image/jpeg", "image/heif": "image/heic"}
+_UNKNOWN = ("", "application/octet-stream", "binary/octet-stream")
+_EXTENSIONS = {
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+    "gif": "image/gif",
+    "avif": "image/avif",
+    "heic": "image/heic",
+    "heif": "image/heic",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UploadLimits:
+    """How much may come in, in bytes and pictures; a quota of 0 is none."""
+
+    max_bytes: int
+    pictures_per_account: int
+    bytes_per_account: int
+    disk_reserve: int
+
+
+def accepted_type(content_type: str, filename: str | None) -> str:
+    """The accepted type that is meant. Raises UploadTypeRefused.
+
+    Where the sender did not know (browsers do not know HEIC), the file's extension says it; what the bytes
+    really are is found out when they are read.
+    """
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind in _UNKNOWN:
+        kind = _EXTENSIONS.get((filename or "").rpartition(".")[2].lower(), kind)
+    kind = _SAME_AS.get(kind, kind)
+    if kind not in ACCEPTED_TYPES:
+        raise UploadTypeRefused(field="content_type", **({"name": filename} if filename else {}))
+    return kind
+
+
+def check_size(size: int, limits: UploadLimits) -> None:
+    """Raises UploadEmpty or UploadTooLarge."""
+    if size < 1:
+        raise UploadEmpty(field="bytes")
+    if size > limits.max_bytes:
+        raise UploadTooLarge(field="bytes", bytes=size, max_bytes=limits.max_bytes)
+
+
+def check_quota(usage: Usage, limits: UploadLimits, *, pictures: int, size: int) -> None:
+    """Whether that much more fits. Raises TooManyMedia or QuotaFull."""
+    if limits.pictures_per_account and usage.pictures + pictures > limits.pictures_per_account:
+        raise TooManyMedia(max=limits.pictures_per_account)
+    if limits.bytes_per_account and usage.bytes + size > limits.bytes_per_account:
+        raise QuotaFull(max_bytes=limits.bytes_per_account)
+
+
+async def check_disk(files: Files, limits: UploadLimits, size: int) -> None:
+    """Raises DiskFull when so many bytes more would touch the reserve."""
+    free = await files.free_bytes()
+    if free is not None and free - size < limits.disk_reserve:
+        raise DiskFull
+
+
+async def exactly(chunks: AsyncIterable[bytes], size: int) -> AsyncIterator[bytes]:
+    """The chunks, as long as they are what was declared. Raises UploadTooLarge or UploadIncomplete."""
+    seen = 0
+    async for chunk in chunks:
+        seen += len(chunk)
+        if seen > size:
+            raise UploadTooLarge(max_bytes=size)
+        yield chunk
+    if seen < size:
+        raise UploadIncomplete
+
+
+async def at_most(chunks: AsyncIterable[bytes], limits: UploadLimits) -> AsyncIterator[bytes]:
+    """The chunks, of which nobody said how many bytes they are. Raises UploadTooLarge or UploadEmpty."""
+    seen = 0
+    async for chunk in chunks:
+        seen += len(chunk)
+        if seen > limits.max_bytes:
+            raise UploadTooLarge(max_bytes=limits.max_bytes)
+        yield chunk
+    if not seen:
+        raise UploadEmpty

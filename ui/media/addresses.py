@@ -1,0 +1,39 @@
+"""The addresses of pictures, signed for the one who looks."""
+
+from datetime import timedelta
+from urllib.parse import urlencode
+
+from domain.accounts.account import Account
+from domain.ids import AccountId, MediaId
+from domain.media.keys import rendition_file
+from domain.media.links import sign_link
+from domain.signing import Signer
+from ui.parts import Parts
+
+
+def link_signer(parts: Parts) -> Signer:
+    """Signs links to pictures, and nothing else."""
+    return parts.keys.signer("media-link")
+
+
+def rendition_url(parts: Parts, media_id: MediaId, width: int, content_type: str, viewer: AccountId | None) -> str:
+    """Where this viewer finds the rendition of this width."""
+    return _signed(parts, f"/media/{media_id}/{rendition_file(width, content_type)}", viewer)
+
+
+def original_url(parts: Parts, media_id: MediaId, viewer: AccountId) -> str:
+    """Where the owner finds the original."""
+    return _signed(parts, f"/media/{media_id}/original", viewer)
+
+
+def avatar_url(parts: Parts, account: Account, viewer: AccountId | None) -> str | None:
+    """Where this viewer finds the picture of a person; None when they chose none. It changes with the picture."""
+    if account.avatar_media_id is None:
+        return None
+    return _signed(parts, f"/avatars/{account.id}/{account.avatar_media_id}.jpg", viewer)
+
+
+def _signed(parts: Parts, path: str, viewer: AccountId | None) -> str:
+    life = timedelta(minutes=parts.settings.link_minutes)
+    link = sign_link(link_signer(parts), path, viewer, parts.clock.now(), life)
+    return f"{path}?{urlencode({'viewer': link.viewer, 'until': link.until, 'signature': link.signature})}"

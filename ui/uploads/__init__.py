@@ -1,0 +1,1 @@
+"""How the bytes of pictures come in: streamed, never spooled."""

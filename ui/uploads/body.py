@@ -1,0 +1,31 @@
+"""The bytes of a request as they come, with a name for the case that the sender goes away."""
+
+from collections.abc import AsyncIterator
+
+from fastapi import Request
+from starlette.requests import ClientDisconnect
+
+from domain.media.upload import UploadIncomplete, UploadTooLarge
+
+
+def declared_length(request: Request) -> int | None:
+    """What Content-Length says; it may lie, so what arrives is counted as well."""
+    text = request.headers.get("content-length", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def refuse_longer(request: Request, max_bytes: int) -> None:
+    """Raises UploadTooLarge before a byte is read, when the sender says that more will come."""
+    declared = declared_length(request)
+    if declared is not None and declared > max_bytes:
+        raise UploadTooLarge(max_bytes=max_bytes, bytes=declared)
+
+
+async def body_of(request: Request) -> AsyncIterator[bytes]:
+    """The request's bytes. Raises UploadIncomplete when the sender goes away in the middle."""
+    try:
+        async for chunk in request.stream():
+            if chunk:
+                yield chunk
+    except ClientDisconnect:
+        raise UploadIncomplete from None
