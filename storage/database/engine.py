@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import event, make_url
+from sqlalchemy import URL, event, make_url
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 _READERS = 8
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,17 +31,20 @@ class Engines:
 
 
 def open_engines(url: str) -> Engines:
-    """Engines for `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`."""
-    if make_url(url).get_backend_name() == "sqlite":
+    """Engines for `sqlite:///…` or `postgresql://…`; the driver may be named too, as in `postgresql+asyncpg://…`."""
+    address = make_url(url)
+    # People paste what their database's provider shows, which names no Python driver.
+    address = address.set(drivername=_DRIVERS.get(address.drivername, address.drivername))
+    if address.get_backend_name() == "sqlite":
         # One writing connection: writers queue in the pool, in order, instead of polling SQLite's lock.
-        return Engines(writer=_sqlite(url, "BEGIN IMMEDIATE", 1), reader=_sqlite(url, "BEGIN", _READERS))
-    engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        return Engines(writer=_sqlite(address, "BEGIN IMMEDIATE", 1), reader=_sqlite(address, "BEGIN", _READERS))
+    engine = create_async_engine(address, pool_size=10, max_overflow=10, pool_pre_ping=True)
     return Engines(writer=engine, reader=engine)
 
 
-def _sqlite(url: str, begin: str, connections: int) -> AsyncEngine:
+def _sqlite(address: URL, begin: str, connections: int) -> AsyncEngine:
     engine = create_async_engine(
-        url, poolclass=AsyncAdaptedQueuePool, pool_size=connections, max_overflow=0, pool_timeout=60
+        address, poolclass=AsyncAdaptedQueuePool, pool_size=connections, max_overflow=0, pool_timeout=60
     )
 
     @event.listens_for(engine.sync_engine, "connect")
