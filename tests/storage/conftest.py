@@ -12,6 +12,7 @@ from domain.messages import Messages
 from domain.queue import Queue
 from storage.files.opened import open_files
 from storage.messages.memory import MemoryMessages
+from storage.messages.redis import RedisMessages
 from storage.queue.in_process import InProcessQueue
 from tests.storage.bucket import BUCKET, CREDENTIALS, moto_with_a_bucket
 
@@ -43,11 +44,22 @@ def files(request: pytest.FixtureRequest, tmp_path: Path) -> Files:
     return open_files(request.getfixturevalue("bucket_url"), tmp_path, request.getfixturevalue("s3_endpoint"))
 
 
-@pytest.fixture(params=["memory"])
+@pytest.fixture(params=["memory", "redis"])
 async def messages(request: pytest.FixtureRequest) -> AsyncIterator[Messages]:
-    adapter = MemoryMessages()
+    adapter = MemoryMessages() if request.param == "memory" else RedisMessages(request.getfixturevalue("redis_url"))
     yield adapter
     await adapter.close()
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> str:
+    return _service("KAMRA_TEST_REDIS_URL")
+
+
+def _service(variable: str) -> str:
+    if variable not in os.environ:
+        pytest.skip("needs make test-services")
+    return os.environ[variable]
 
 
 @pytest.fixture(params=["in process"])

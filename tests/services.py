@@ -1,0 +1,84 @@
+"""Runs the tests on PostgreSQL, Redis and S3, which it starts for the occasion; its arguments are pytest's."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.storage.bucket import BUCKET, CREDENTIALS, make_bucket
+from tests.throwaway_servers import (
+    ServerMissing,
+    free_port,
+    postgresql,
+    postgresql_programs,
+    redis,
+    redis_program,
+    s3,
+)
+
+_USUAL = ("-n", "2", "--dist", "loadfile")
+
+
+def missing_servers() -> list[str]:
+    """The packages that would bring what is not here."""
+    wanted: list[Callable[[], object]] = [redis_program, postgresql_programs]
+    missing: list[str] = []
+    for find in wanted:
+        try:
+            find()
+        except ServerMissing as error:
+            missing.append(str(error))
+    return missing
+
+
+async def run(arguments: list[str]) -> int:
+    """pytest's exit code. The servers are gone afterwards, also when this is interrupted."""
+    task = asyncio.current_task()
+    assert task is not None
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    with TemporaryDirectory(prefix="kamra-services-") as name:
+        async with AsyncExitStack() as servers:
+            folder = Path(name)
+            database_url = await servers.enter_async_context(postgresql(folder, free_port()))
+            redis_url = await servers.enter_async_context(redis(folder, free_port()))
+            s3_endpoint = await servers.enter_async_context(s3(folder, free_port()))
+            await asyncio.to_thread(make_bucket, s3_endpoint, BUCKET)
+            environment = {
+                "KAMRA_TEST_DATABASE_URL": database_url,
+                "KAMRA_TEST_REDIS_URL": redis_url,
+                "KAMRA_TEST_FILES_URL": f"s3://{BUCKET}/tests",
+                "KAMRA_TEST_S3_ENDPOINT": s3_endpoint,
+                **CREDENTIALS,
+            }
+            return await _pytest(arguments, environment)
+
+
+async def _pytest(arguments: list[str], environment: dict[str, str]) -> int:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "pytest", *_USUAL, *arguments, env={**os.environ, **environment}
+    )
+    try:
+        return await process.wait()
+    finally:
+        if process.returncode is None:
+            process.send_signal(signal.SIGINT)
+            await process.wait()
+
+
+def main() -> int:
+    """The program."""
+    if missing := missing_servers():
+        sys.stderr.write(
+            f"make test-services needs {' and '.join(missing)}, which this machine lacks.\n"
+            f"On Debian and Ubuntu 'apt install {' '.join(missing)}' brings it; no server has to be switched on.\n"
+        )
+        return 2
+    return asyncio.run(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
