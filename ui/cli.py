@@ -20,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         settings = read_settings()
     except BadSetting as error:
         sys.exit(f"Kamra cannot start: {error}")
+    os.umask(0o077)  # what Kamra keeps is for the eyes of whoever runs it
     # NiceGUI fixes its folder when it is first imported; the data folder is the only one that may be written.
     os.environ.setdefault("NICEGUI_STORAGE_PATH", str(settings.data / "pages"))
     sys.exit(given.run(given, settings))

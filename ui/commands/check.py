@@ -20,7 +20,6 @@ def run(_given: argparse.Namespace, settings: Settings) -> int:
 
 async def _check(settings: Settings) -> int:
     from domain.media.check import differences  # noqa: PLC0415  # with the rest of the program, below
-
     from ui.app import opened_parts  # noqa: PLC0415  # imports the whole program, which `--help` does not need
 
     async with opened_parts(settings, with_work=False) as parts:

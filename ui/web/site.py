@@ -7,11 +7,12 @@ from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from ui import operations
-from ui.api import routers
+from ui import operations, pages
+from ui.api.routes import ROUTERS as API_ROUTERS
+from ui.media import files
 from ui.parts import Parts
 from ui.problems import install_problems
-from ui.public import public_routers
+from ui.public.routes import ROUTERS as PUBLIC_ROUTERS
 from ui.settings import Settings
 from ui.theme.assets import PREFIX, assets_app
 from ui.web.body_limit import BodyLimit
@@ -22,18 +23,18 @@ API = "/api/v1"
 _UPLOADS = (f"{API}/media",)
 
 
-def create_site(settings: Settings, parts: AbstractAsyncContextManager[Parts], *, pages: bool = True) -> FastAPI:
+def create_site(settings: Settings, parts: AbstractAsyncContextManager[Parts], *, with_pages: bool = True) -> FastAPI:
     """The web application; entering its lifespan opens the parts, leaving it closes them.
 
-    Without `pages` it has everything but NiceGUI, which can only be set up once in a process.
+    Without `with_pages` it has everything but NiceGUI, which can only be set up once in a process.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with parts as opened:
             app.state.parts = opened
-            if pages:
-                async with open_pages_for(opened):
+            if with_pages:
+                async with pages.open_pages_for(opened):
                     yield
             else:
                 yield
@@ -47,17 +48,15 @@ def create_site(settings: Settings, parts: AbstractAsyncContextManager[Parts], *
         openapi_url=f"{API}/openapi.json",
     )
     install_problems(site)
-    for router in routers:
+    for router in API_ROUTERS:
         site.include_router(router, prefix=API)
-    for router in (operations.router, *public_routers):
+    for router in (operations.router, files.router, *PUBLIC_ROUTERS):
         site.include_router(router)
     site.mount(PREFIX, assets_app())
     site.add_api_route("/api/{path:path}", _no_such_path, methods=_ALL_METHODS, include_in_schema=False)
     _wrap(site, settings)
-    if pages:
-        from ui.pages import open_pages_for, register_pages  # noqa: PLC0415  # NiceGUI starts itself on import
-
-        register_pages(site, settings)
+    if with_pages:
+        pages.register_pages(site, settings)
     return site
 
 

@@ -1,0 +1,164 @@
+"""The composition root: the only file that names adapters and puts the program's parts together."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from domain.accounts.last_seen import LastSeen
+from domain.clock import Clock, SystemClock
+from domain.files import Files
+from domain.ids import MediaId
+from domain.limits import Limits
+from domain.media.process import PROCESS, process
+from domain.messages import Messages
+from domain.queue import Queue
+from storage.database.engine import open_engines
+from storage.database.migrate import SchemaTooNew, migrate
+from storage.database.work import Database
+from storage.demo.painting import SCENES, paint
+from storage.files.opened import open_files
+from storage.limits.moving_window import MovingWindowLimits, NoLimits
+from storage.messages.memory import MemoryMessages
+from storage.queue.in_process import InProcessQueue
+from storage.renditions.pool import PictureWorkers
+from storage.secrets.access_tokens import JwtAccessTokens
+from storage.secrets.instance_secret import BadSecret, instance_secret
+from storage.secrets.keys import SecretKeys
+from storage.secrets.passwords import ROUNDS, BcryptPasswords
+from ui.demo import Painter
+from ui.parts import Parts
+from ui.settings import Settings
+
+
+class CannotStart(Exception):
+    """Something outside keeps Kamra from starting; the text says what to do."""
+
+
+@asynccontextmanager
+async def opened_parts(
+    settings: Settings,
+    *,
+    with_work: bool,
+    clock: Clock | None = None,
+    ticking: bool = True,
+    password_rounds: int = ROUNDS,
+) -> AsyncIterator[Parts]:
+    """Open everything for one process and close it afterwards. Raises CannotStart.
+
+    `with_work` says whether this process also processes pictures and sweeps; `ticking` whether sweeps run by
+    themselves; tests run them by hand, and hash passwords in fewer rounds.
+    """
+    async with AsyncExitStack() as closing:
+        data = _data_folder(settings.data)
+        database = await _database(settings, data, closing)
+        keys = SecretKeys(_secret(settings, data))
+        passwords = BcryptPasswords(password_rounds)
+        closing.push_async_callback(passwords.close)
+        limits = _limits(settings)
+        closing.push_async_callback(limits.close)
+        messages = _messages(settings)
+        closing.push_async_callback(messages.close)
+        queue = _queue(settings)
+        closing.push_async_callback(queue.close)
+        renderer = PictureWorkers(_workers(settings))
+        closing.push_async_callback(renderer.close)
+        parts = Parts(
+            settings=settings,
+            clock=clock or SystemClock(settings.clock_offset),
+            works=database,
+            files=_files(settings, data),
+            messages=messages,
+            queue=queue,
+            renderer=renderer,
+            keys=keys,
+            passwords=passwords,
+            access_tokens=JwtAccessTokens(keys.key("access-tokens")),
+            limits=limits,
+            last_seen=LastSeen(),
+        )
+        if with_work:
+            await queue.start({PROCESS: partial(_process, parts)}, _workers(settings))
+        yield parts
+
+
+def _data_folder(data: Path) -> Path:
+    try:
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise CannotStart(f"the data folder {data}: {error.strerror}; another one: KAMRA_DATA") from None
+    if not os.access(data, os.W_OK):
+        raise CannotStart(f"the data folder {data} cannot be written; another one: KAMRA_DATA")
+    return data.resolve()
+
+
+def _secret(settings: Settings, data: Path) -> str:
+    try:
+        return settings.secret or instance_secret(data)
+    except BadSecret as error:
+        raise CannotStart(str(error)) from None
+
+
+async def _database(settings: Settings, data: Path, closing: AsyncExitStack) -> Database:
+    try:
+        database = Database(open_engines(settings.database_url or f"sqlite+aiosqlite:///{data / 'kamra.db'}"))
+        closing.push_async_callback(database.close)
+        await migrate(database.engines)
+    except (ArgumentError, DBAPIError, OSError, SchemaTooNew) as error:
+        raise CannotStart(f"the database: {error}") from None
+    return database
+
+
+def _files(settings: Settings, data: Path) -> Files:
+    try:
+        return open_files(settings.files_url, data, settings.s3_endpoint)
+    except ValueError as error:
+        raise CannotStart(f"KAMRA_FILES_URL: {error}") from None
+    except OSError as error:
+        raise CannotStart(f"the folder for files: {error.strerror}") from None
+
+
+def _messages(_settings: Settings) -> Messages:
+    return MemoryMessages()
+
+
+def _queue(_settings: Settings) -> Queue:
+    return InProcessQueue()
+
+
+def _workers(settings: Settings) -> int:
+    return settings.workers or max(1, (os.cpu_count() or 2) - 1)
+
+
+async def _process(parts: Parts, subject: UUID) -> None:
+    await process(
+        MediaId(subject),
+        works=parts.works,
+        files=parts.files,
+        renderer=parts.renderer,
+        clock=parts.clock,
+        messages=parts.messages,
+    )
+
+
+def _limits(settings: Settings) -> Limits:
+    return NoLimits() if settings.rate_limits == "off" else MovingWindowLimits(settings.redis_url)
+
+
+class _PaintedScenes:
+    """Implements `ui.demo.Painter`."""
+
+    scenes = tuple(SCENES)
+
+    def paint(self, scene: str, seed: int, taken_at: datetime) -> bytes:
+        return paint(scene, seed, taken_at)
+
+
+def demo_painter() -> Painter:
+    """What paints the pictures of `make demo`."""
+    return _PaintedScenes()
