@@ -8,12 +8,10 @@ from pydantic import BaseModel
 from domain.accounts.actor import Scope
 from domain.accounts.edit_profile import ProfileChange, edit_profile
 from domain.accounts.find_person import find_person
-from domain.accounts.leave import leave
 from domain.accounts.rules import Newcomer
 from domain.ids import MediaId
-from domain.media.remove_gone import remove_account
 from ui.accounts.address import counted_address
-from ui.accounts.ended_sessions import tell_ended
+from ui.accounts.leaving import leave_for_good
 from ui.accounts.own_password import demand_own_password
 from ui.accounts.public_pages import demand_may_look
 from ui.accounts.sign_up import sign_up
@@ -104,7 +102,4 @@ async def delete_user(user_id: str, actor: Writer, parts: TheParts, body: Leavin
         await demand_own_password(parts, actor, "" if body is None else body.password, field="password")
     else:
         actor.demand_admin()
-    async with parts.works.write() as work:
-        ended = await leave(work, leaving.id, parts.clock.now())
-    await tell_ended(parts.messages, ended)
-    await remove_account(parts.works, parts.files, leaving.id)
+    await leave_for_good(parts, leaving.id)

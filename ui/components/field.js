@@ -45,6 +45,9 @@ export default {
     tell() {
       this.$emit("update:value", this.text);
     },
+    wipe() {
+      this.text = "";
+    },
   },
   template: `
     <div class="k-field">

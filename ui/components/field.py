@@ -59,6 +59,11 @@ class Field(ValueElement[str], component="field.js"):
         self._props["trouble"] = sentence
         self.update()
 
+    def wipe(self) -> None:
+        """Empty it; NiceGUI alone would not tell the browser where the value was empty before somebody typed."""
+        self.value = ""
+        self.run_method("wipe")
+
     def lock(self, locked: bool = True) -> None:
         """Whether it only shows and takes nothing."""
         self._props["locked"] = locked

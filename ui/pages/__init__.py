@@ -1,1 +1,52 @@
 """Pages for people who are signed in (NiceGUI)."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from nicegui import core, ui
+
+from ui.accounts.cookies import SESSION_COOKIES
+from ui.pages.design import register_design
+from ui.pages.ended_sessions import closing_ended
+from ui.pages.errors import install_error_pages
+from ui.pages.people import register_people
+from ui.pages.settings import register_settings
+from ui.parts import Parts
+from ui.settings import Settings
+from ui.theme.page_texts import KAMRA
+from ui.web.script_nonces import ScriptNonces
+from ui.web.socket_guard import guard_socket
+
+_MARK = Path(__file__).parent.parent / "theme" / "mark.svg"
+_RECONNECT_SECONDS = 60  # a phone that was in a pocket comes back to its page as it was
+
+
+def register_pages(site: FastAPI, settings: Settings) -> None:
+    """Serve every page below everything that `site` already serves. Once in a process: NiceGUI's state is global."""
+    register_settings()
+    register_people()
+    register_design()
+    install_error_pages(core.app)
+    guard_socket(SESSION_COOKIES, settings.base_url)
+    core.app.add_middleware(ScriptNonces)  # before `run_with`, whose compression then wraps it
+    ui.run_with(
+        site,
+        title=KAMRA,
+        favicon=_MARK,
+        dark=None,
+        language="en-US",
+        tailwind=False,
+        binding_refresh_interval=None,
+        reconnect_timeout=_RECONNECT_SECONDS,
+        show_welcome_message=False,
+    )
+
+
+@asynccontextmanager
+async def open_pages_for(parts: Parts) -> AsyncIterator[None]:
+    """While this lasts, pages have these parts and close with their session."""
+    core.app.state.parts = parts
+    async with closing_ended(parts.messages):
+        yield

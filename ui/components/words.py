@@ -1,0 +1,19 @@
+"""Headings and sentences on a NiceGUI page, sent as text: whatever they say, they are never read as HTML."""
+
+from nicegui import ui
+
+
+def heading(text: str, *, level: int = 2) -> ui.element:
+    """A heading; level 1 is the page's own."""
+    return _text(f"h{level}", text).classes("k-name" if level == 1 else "k-title")
+
+
+def words(text: str) -> ui.element:
+    """A sentence or two in softer print."""
+    return _text("p", text).classes("k-soft")
+
+
+def _text(tag: str, text: str) -> ui.element:
+    made = ui.element(tag)
+    made._text = text
+    return made

@@ -1,0 +1,45 @@
+"""What every signed-in page begins with: bars with its person's face, and its end when the session ends."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from fastapi import Request
+from nicegui import ui
+
+from domain.accounts.actor import Actor
+from ui.components.notice import insecure_notice
+from ui.components.shell import ShellPerson, frame
+from ui.media.addresses import avatar_url
+from ui.parts import Parts, parts_of
+from ui.web.open_pages import remember_page
+from ui.web.plain_http import is_plain_http
+
+
+@contextmanager
+def own_page(
+    request: Request, actor: Actor, active: str, title: str, *, styles: Sequence[str] = (), width: str = "text"
+) -> Iterator[None]:
+    """Make the page being built one of this person's; its content goes inside. For `width` see `frame`."""
+    close_with_session(actor)
+    with frame(shell_person(parts_of(request), actor), active, title, styles=styles, width=width):
+        if is_plain_http(request):
+            insecure_notice()
+        yield
+
+
+def close_with_session(actor: Actor) -> None:
+    """Have the page being built close when the session it is built for ends."""
+    if actor.session_id is not None:
+        remember_page(ui.context.client, actor.session_id)
+
+
+def shell_person(parts: Parts, actor: Actor) -> ShellPerson:
+    """The person as the bars show them."""
+    account = actor.account
+    return ShellPerson(
+        handle=account.handle,
+        display_name=account.display_name,
+        avatar_url=avatar_url(parts, account, account.id),
+        role=account.role.value,
+        theme=account.theme,
+    )

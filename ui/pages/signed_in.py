@@ -1,0 +1,29 @@
+"""Whose page it is: asked before anything of it is built, so that a visitor who is nobody costs no memory."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from domain.accounts.account import Role
+from domain.accounts.actor import Actor, NotAllowed
+from domain.errors import NotSignedIn
+from ui.api.credentials import person_of
+
+
+async def _signed_in(request: Request) -> Actor:
+    actor = await person_of(request)
+    if actor is None:
+        raise NotSignedIn
+    return actor
+
+
+SignedIn = Annotated[Actor, Depends(_signed_in)]
+
+
+async def _admin(actor: SignedIn) -> Actor:
+    if actor.account.role is not Role.ADMIN:
+        raise NotAllowed
+    return actor
+
+
+SignedInAdmin = Annotated[Actor, Depends(_admin)]
