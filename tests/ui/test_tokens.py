@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-import ui.theme
+from ui.theme import assets
 
-TOKENS = (Path(ui.theme.__file__).parent / "tokens.css").read_text()
+TOKENS = (Path(assets.__file__).parent / "tokens.css").read_text()
 PAIRS = {name: (light, dark) for name, light, dark in re.findall(r"--k-(\w+): light-dark\((#\w+), (#\w+)\)", TOKENS)}
 GROUNDS = ("ground", "sheet", "well")
 
