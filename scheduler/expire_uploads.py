@@ -1,0 +1,26 @@
+"""Forgets uploads whose time is over, and with them the pictures that never came."""
+
+from domain.clock import Clock
+from domain.files import Files
+from domain.media.media import Status
+from domain.media.remove_gone import remove_media
+from domain.work import Works
+
+_AT_ONCE = 500
+
+
+async def expire_uploads(works: Works, files: Files, clock: Clock) -> int:
+    """Remove some expired uploads; returns how many pictures went with them."""
+    now = clock.now()
+    async with works.write() as work:
+        expired = await work.uploads.expired(now, _AT_ONCE)
+        never_came = []
+        for upload in expired:
+            media = await work.media.get(upload.media_id)
+            if media is not None and media.status is Status.PENDING:
+                await work.media.mark_gone(media.id, now)
+                never_came.append(media.id)
+        await work.uploads.remove([upload.id for upload in expired])
+    if never_came:
+        await remove_media(works, files, never_came)
+    return len(never_came)

@@ -1,0 +1,90 @@
+"""When sweeps run: at the start and then again and again, never twice at once, never dropped for being late."""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import TypeAlias
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.schedulers.base import STATE_RUNNING
+
+from domain.clock import Clock
+from domain.turns import Turns
+
+log = logging.getLogger("kamra.sweeps")
+
+Sweep: TypeAlias = Callable[[], Awaitable[int]]
+
+_SELDOM = timedelta(days=1)
+
+
+class SchedulerDown(Exception):
+    """No sweep would run now."""
+
+
+class Timetable:
+    """The sweeps by name; each returns how many things it dealt with and may be run at any time.
+
+    Those in `seldom` look at everything there is, so they run at the start and once a day.
+    `last_success` has the time of each one's last run here that did not fail.
+    """
+
+    def __init__(
+        self,
+        sweeps: Mapping[str, Sweep],
+        *,
+        turns: Turns,
+        clock: Clock,
+        every: timedelta,
+        seldom: frozenset[str] = frozenset(),
+    ) -> None:
+        self.sweeps = dict(sweeps)
+        self.last_success: dict[str, datetime] = {}
+        self._turns = turns
+        self._clock = clock
+        self._every = every
+        self._seldom = seldom
+        self._scheduler: AsyncIOScheduler | None = None
+
+    def start(self) -> None:
+        """Run every sweep now, and from now on."""
+        scheduler = AsyncIOScheduler(timezone=UTC)
+        for name in self.sweeps:
+            scheduler.add_job(
+                self.run,
+                "interval",
+                args=[name],
+                seconds=(_SELDOM if name in self._seldom else self._every).total_seconds(),
+                next_run_time=datetime.now(UTC),
+                misfire_grace_time=None,  # by default one second of lateness drops a run
+                coalesce=True,
+                max_instances=1,
+            )
+        scheduler.start()
+        self._scheduler = scheduler
+
+    async def run(self, name: str) -> int | None:
+        """Run one sweep if it is this process's turn; one that fails is logged and comes again with the next tick."""
+        try:
+            async with self._turns.take(name) as ours:
+                if not ours:
+                    return None
+                dealt_with = await self.sweeps[name]()
+        except Exception:  # a sweep touches files, database and network, and the next must run anyway
+            log.exception("the sweep %s failed", name)
+            return None
+        self.last_success[name] = self._clock.now()
+        if dealt_with:
+            log.info("the sweep %s dealt with %d", name, dealt_with)
+        return dealt_with
+
+    def close(self) -> None:
+        """Start no further sweep; one that is running is cancelled, which every sweep survives."""
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=False)
+            self._scheduler = None
+
+    async def probe(self) -> None:
+        """Return when sweeps run. Raises SchedulerDown."""
+        if self._scheduler is None or self._scheduler.state != STATE_RUNNING:
+            raise SchedulerDown
