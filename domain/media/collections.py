@@ -14,7 +14,7 @@ from domain.media.rendering import Rendered
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
-    """How many pictures an account has, those on their way in included, and the bytes of their originals."""
+    """How many pictures there are, those on their way in included, and the bytes of their originals."""
 
     pictures: int
     bytes: int
@@ -51,8 +51,8 @@ class AllMedia(Protocol):
         """What the account uses; until the commit nobody else adds to it."""
         ...
 
-    async def usage(self, owner_id: AccountId) -> Usage:
-        """What the account uses."""
+    async def usage(self, owner_id: AccountId | None = None) -> Usage:
+        """What the account uses, or all of them together."""
         ...
 
     async def mark_gone(self, media_id: MediaId, now: datetime) -> None:

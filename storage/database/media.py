@@ -59,10 +59,10 @@ class MediaRows:
         await self._connection.execute(select(accounts.c.id).where(accounts.c.id == owner_id).with_for_update())
         return await self.usage(owner_id)
 
-    async def usage(self, owner_id: AccountId) -> Usage:
-        query = select(func.count(), func.coalesce(func.sum(media.c.bytes), 0)).where(
-            _HERE, media.c.owner_id == owner_id
-        )
+    async def usage(self, owner_id: AccountId | None = None) -> Usage:
+        query = select(func.count(), func.coalesce(func.sum(media.c.bytes), 0)).where(_HERE)
+        if owner_id is not None:
+            query = query.where(media.c.owner_id == owner_id)
         pictures, bytes_ = (await self._connection.execute(query)).one()
         return Usage(pictures=pictures, bytes=int(bytes_))
 

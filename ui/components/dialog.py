@@ -12,6 +12,11 @@ class Dialog(ui.element, component="native_dialog.js"):
         self._props["opened"] = False
         self.on("closed", self._on_closed, [])
 
+    def head(self, heading: str) -> None:
+        """Put another heading on it, for a question that is asked about many things."""
+        self._props["heading"] = heading
+        self.update()
+
     def open(self) -> None:
         """Show it; the focus goes to its first control."""
         self._props["opened"] = True
