@@ -24,6 +24,11 @@ class LastSeen:
         self._tokens[token_id] = now
         self._accounts[account_id] = now
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody was seen since the last time."""
+        return not self._accounts
+
     async def write(self, work: Work, session_life: timedelta) -> int:
         """Keep what was collected and begin anew; returns how many people were seen."""
         accounts, self._accounts = self._accounts, {}

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from domain.accounts.session import Session, SessionKind
 from domain.ids import AccountId, SessionId, new_uuid
+from domain.plain_text import is_line
 from domain.secret import digest, new_secret
 from domain.work import Work
 
@@ -95,6 +96,6 @@ def _session(
         created_at=now,
         seen_at=now,
         expires_at=now + life,
-        user_agent=visitor.user_agent[:300],
+        user_agent=visitor.user_agent[:300] if is_line(visitor.user_agent) else "",
         address=visitor.address[:64],
     )

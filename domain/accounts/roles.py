@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.accounts.account import Account, AccountNotFound, LastAdmin, Role
 from domain.accounts.actor import Actor, NotAllowed
@@ -12,6 +12,7 @@ from domain.plain_text import is_text
 from domain.work import Work
 
 MAX_REASON = 500
+MAX_SUSPENSION = timedelta(days=36525)
 
 
 class BadReason(RuleBroken):
@@ -19,7 +20,7 @@ class BadReason(RuleBroken):
 
 
 class BadEnd(RuleBroken):
-    """A suspension that ends in the past, or at no time at all."""
+    """A suspension that ends in the past, or in more than a hundred years."""
 
 
 class NotYourself(RuleBroken):
@@ -58,7 +59,7 @@ async def suspend(
     account = await _held_by(work, actor, whose)
     if not (1 <= len(reason) <= MAX_REASON and reason.strip() and is_text(reason)):
         raise BadReason(field="reason", max=MAX_REASON)
-    if until is not None and until <= now:
+    if until is not None and not now < until < now + MAX_SUSPENSION:
         raise BadEnd(field="until")
     await work.accounts.change(
         dataclasses.replace(account, suspended_at=now, suspended_until=until, suspended_reason=reason)

@@ -4,7 +4,6 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -14,6 +13,7 @@ from domain.accounts.account import Account, Role
 from domain.accounts.rules import EmailTaken, HandleTaken
 from domain.ids import AccountId
 from domain.paging import Page, Window, cut_page
+from storage.database.cursors import id_in
 from storage.database.holding import hold
 from storage.database.tables.accounts import accounts
 
@@ -58,7 +58,7 @@ class AccountRows:
     async def list(self, window: Window) -> Page[Account]:
         query = select(*ACCOUNT_COLUMNS).where(IS_HERE).order_by(accounts.c.id.desc()).limit(window.limit + 1)
         if window.after is not None:
-            query = query.where(accounts.c.id < UUID(str(window.after[0])))
+            query = query.where(accounts.c.id < id_in(window.after[0]))
         rows = [account_from(row) for row in await self._connection.execute(query)]
         return cut_page("accounts", rows, window.limit, lambda account: (str(account.id),))
 

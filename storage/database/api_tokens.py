@@ -4,7 +4,6 @@ import dataclasses
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,6 +13,7 @@ from domain.accounts.api_token import ApiToken, TokenHolder
 from domain.ids import AccountId, ApiTokenId
 from domain.paging import Page, Window, cut_page
 from storage.database.accounts import ACCOUNT_COLUMNS, IS_HERE, account_from
+from storage.database.cursors import id_in
 from storage.database.tables.accounts import accounts, api_tokens
 
 _FIELDS = [api_tokens.c[field.name] for field in dataclasses.fields(ApiToken)]
@@ -46,7 +46,7 @@ class ApiTokenRows:
     async def list_of(self, account_id: AccountId, now: datetime, window: Window) -> Page[ApiToken]:
         query = select(*_FIELDS).where(api_tokens.c.account_id == account_id, _lives(now))
         if window.after is not None:
-            query = query.where(api_tokens.c.id < UUID(str(window.after[0])))
+            query = query.where(api_tokens.c.id < id_in(window.after[0]))
         rows = await self._connection.execute(query.order_by(api_tokens.c.id.desc()).limit(window.limit + 1))
         found = [_token(dict(row._mapping)) for row in rows]
         return cut_page("tokens", found, window.limit, lambda token: (str(token.id),))

@@ -4,7 +4,6 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, bindparam, case, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,6 +12,7 @@ from domain.accounts.session import Session, SessionKind, SignedIn
 from domain.ids import AccountId, SessionId
 from domain.paging import Page, Window, cut_page
 from storage.database.accounts import ACCOUNT_COLUMNS, IS_HERE, account_from
+from storage.database.cursors import id_in
 from storage.database.tables.accounts import accounts, sessions
 
 _FIELDS = [sessions.c[field.name] for field in dataclasses.fields(Session)]
@@ -38,7 +38,7 @@ class SessionRows:
     async def list_of(self, account_id: AccountId, now: datetime, window: Window) -> Page[Session]:
         query = select(*_FIELDS).where(sessions.c.account_id == account_id, sessions.c.expires_at > now)
         if window.after is not None:
-            query = query.where(sessions.c.id < UUID(str(window.after[0])))
+            query = query.where(sessions.c.id < id_in(window.after[0]))
         rows = await self._connection.execute(query.order_by(sessions.c.id.desc()).limit(window.limit + 1))
         found = [_session(dict(row._mapping)) for row in rows]
         return cut_page("sessions", found, window.limit, lambda session: (str(session.id),))

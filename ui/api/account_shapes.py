@@ -6,6 +6,9 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from domain.accounts.account import Account, Role
+from domain.ids import AccountId
+from ui.media.addresses import avatar_url
+from ui.parts import Parts
 
 
 class AvatarShape(BaseModel):
@@ -29,14 +32,15 @@ class UserShape(BaseModel):
     created_at: datetime
 
 
-def user_shape(account: Account, avatar_url: str | None) -> UserShape:
-    """The person, never with e-mail address, role or anything of their password."""
+def user_for(parts: Parts, account: Account, viewer: AccountId | None) -> UserShape:
+    """The person as this viewer gets them (None: not signed in); never with e-mail address, role or password."""
+    avatar = avatar_url(parts, account, viewer)
     return UserShape(
         id=account.id,
         handle=account.handle,
         display_name=account.display_name,
         bio=account.bio,
-        avatar=None if avatar_url is None else AvatarShape(url=avatar_url),
+        avatar=None if avatar is None else AvatarShape(url=avatar),
         is_private=account.is_private,
         followers=account.followers,
         following=account.following,

@@ -18,7 +18,7 @@ from ui.accounts.cookies import device_cookie, set_device_cookie
 from ui.accounts.ended_sessions import tell_ended
 from ui.accounts.lives import session_life
 from ui.accounts.sign_in import Attempt, sign_in
-from ui.api.avatars import user_for
+from ui.api.account_shapes import user_for
 from ui.api.refusals import refuses
 from ui.api.token_shapes import LoginShape, PairShape, pair_shape
 from ui.parts import TheParts

@@ -5,8 +5,7 @@ from pydantic import BaseModel
 
 from ui.accounts.address import counted_address
 from ui.accounts.own_password import change_own_password, reset_with_code
-from ui.api.account_shapes import LimitsShape, OwnUserShape, UsageShape
-from ui.api.avatars import user_for
+from ui.api.account_shapes import LimitsShape, OwnUserShape, UsageShape, user_for
 from ui.api.credentials import Reader, Writer
 from ui.api.refusals import refuses
 from ui.parts import TheParts

@@ -1,6 +1,18 @@
 """Every router of the API, in the order in which paths are tried."""
 
-from ui.api import auth, invites, media, media_form, own_account, sessions, tokens, uploads, users
+from ui.api import (
+    admin,
+    auth,
+    invites,
+    media,
+    media_form,
+    own_account,
+    sessions,
+    suspensions,
+    tokens,
+    uploads,
+    users,
+)
 
 ROUTERS = (
     auth.router,
@@ -9,6 +21,8 @@ ROUTERS = (
     tokens.router,
     users.router,
     invites.router,
+    admin.router,
+    suspensions.router,
     uploads.router,  # before media: `/media/upload/…` is no picture's id
     media_form.router,
     media.router,

@@ -15,8 +15,7 @@ from ui.accounts.leaving import leave_for_good
 from ui.accounts.own_password import demand_own_password
 from ui.accounts.public_pages import demand_may_look
 from ui.accounts.sign_up import sign_up
-from ui.api.account_shapes import UserShape
-from ui.api.avatars import user_for
+from ui.api.account_shapes import UserShape, user_for
 from ui.api.credentials import MaybeViewer, Writer
 from ui.api.refusals import refuses
 from ui.parts import TheParts

@@ -86,6 +86,7 @@ JOIN = "Join"
 HERE_ALREADY = "Here already?"
 RESET = "Choose a new password."
 RESET_BUTTON = "Keep this password"
+PASSWORD_CHANGED = "Your password is changed. Sign in with the new one."  # noqa: S105  # news, not a secret
 RESET_ENDS = "It ends every session that is open now."
 
 HTTPS_HELP = (
