@@ -1,0 +1,1 @@
+"""The API, called as a client calls it."""

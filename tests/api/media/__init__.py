@@ -1,0 +1,1 @@
+"""Pictures through the REST API and by their links."""
