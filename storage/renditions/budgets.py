@@ -5,8 +5,8 @@ from domain.media.rendering import PictureDamaged, PictureTooSlow, TooManyPixels
 MAX_SCANS = 100
 MAX_FRAMES = 250
 
-# Bytes of memory per pixel while decoding, measured: PNG 4, GIF 5, WebP 15, AVIF and HEIC 8 to 12, progressive JPEG
-# up to 6 (its coefficients), baseline JPEG under 1 (it is decoded smaller). A process may have 900 MB in all.
+# Bytes of memory per pixel while decoding, measured: PNG 4, GIF 5, WebP 16, AVIF and HEIC 8 to 12, progressive JPEG
+# up to 6 (its coefficients), baseline JPEG under 1 (it is decoded smaller). A process gets what limits.py says.
 _MAX_MEGAPIXELS = {
     "image/jpeg": 210,
     "image/png": 100,
@@ -15,7 +15,7 @@ _MAX_MEGAPIXELS = {
     "image/avif": 50,
     "image/heic": 50,
 }
-_MAX_PROGRESSIVE_MEGAPIXELS = 100
+_MAX_PROGRESSIVE_MEGAPIXELS = 64
 
 
 def check_pixels(content_type: str, size: tuple[int, int], *, progressive: bool = False) -> None:
@@ -23,7 +23,7 @@ def check_pixels(content_type: str, size: tuple[int, int], *, progressive: bool 
     width, height = size
     if width < 1 or height < 1:
         raise PictureDamaged
-    most = _MAX_PROGRESSIVE_MEGAPIXELS if progressive else _MAX_MEGAPIXELS[content_type]
+    most = _MAX_PROGRESSIVE_MEGAPIXELS if progressive and content_type == "image/jpeg" else _MAX_MEGAPIXELS[content_type]
     if width * height > most * 1_000_000:
         raise TooManyPixels(megapixels=-(-width * height // 1_000_000), max_megapixels=most)
 

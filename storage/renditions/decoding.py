@@ -4,8 +4,9 @@ from PIL import Image
 
 from storage.renditions.rungs import LARGEST, SMALLEST_TOP
 
-_STRIP_ROWS = 512
+_STRIP_ROWS = 64
 _EIGHT_BITS = 1 / 256
+_PLAIN_MODES = ("L", "RGB", "CMYK")
 
 
 def decoded_small(picture: Image.Image) -> Image.Image:
@@ -17,16 +18,18 @@ def decoded_small(picture: Image.Image) -> Image.Image:
         scale = _jpeg_scale(picture.size)
         picture.draft(None, (max(1, picture.width // scale), max(1, picture.height // scale)))
     picture.load()
-    factor = max(picture.size) // (2 * LARGEST)
-    return _opaque(picture) if factor < 2 else _reduced(picture, factor)
+    factor = max(1, max(picture.size) // (2 * LARGEST))
+    if factor == 1 and picture.mode in _PLAIN_MODES and not picture.has_transparency_data:
+        return picture
+    return _by_strips(picture, factor)
 
 
 def _jpeg_scale(size: tuple[int, int]) -> int:
     return next((scale for scale in (8, 4, 2) if -(-max(size) // scale) >= SMALLEST_TOP), 1)
 
 
-def _reduced(picture: Image.Image, factor: int) -> Image.Image:
-    """Smaller by a whole factor, strip by strip, so that no second copy of a large picture is made."""
+def _by_strips(picture: Image.Image, factor: int) -> Image.Image:
+    """Opaque, and smaller by a whole factor, strip by strip: no second copy of a large picture is made."""
     small: Image.Image | None = None
     rows = _STRIP_ROWS * factor
     for top in range(0, picture.height, rows):
@@ -34,7 +37,7 @@ def _reduced(picture: Image.Image, factor: int) -> Image.Image:
         if small is None:
             small = Image.new(strip.mode, (strip.width, -(-picture.height // factor)))
         small.paste(strip, (0, top // factor))
-    return small or _opaque(picture)
+    return small or picture
 
 
 def _opaque(picture: Image.Image) -> Image.Image:
@@ -46,6 +49,6 @@ def _opaque(picture: Image.Image) -> Image.Image:
         paper = Image.new("RGB", seen.size, "white")
         paper.paste(seen, mask=seen.getchannel("A"))
         return paper
-    if picture.mode in ("1", "L", "F"):
+    if picture.mode in ("1", "F"):
         return picture.convert("L")
-    return picture if picture.mode in ("RGB", "CMYK") else picture.convert("RGB")
+    return picture if picture.mode in _PLAIN_MODES else picture.convert("RGB")

@@ -1,0 +1,1 @@
+"""What Kamra promises in figures, measured; `make bench` runs it."""
