@@ -3,7 +3,7 @@
 import os
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -18,8 +18,14 @@ from domain.limits import Limits
 from domain.media.process import PROCESS, process
 from domain.messages import Messages
 from domain.queue import Queue
+from domain.work import Works
+from scheduler.expire_sessions import expire_sessions
+from scheduler.media_sweeps import SELDOM, media_sweeps
+from scheduler.timetable import Sweep, Timetable
+from scheduler.write_last_seen import write_last_seen
 from storage.database.engine import open_engines
 from storage.database.migrate import SchemaTooNew, migrate
+from storage.database.turns import DatabaseTurns
 from storage.database.work import Database
 from storage.demo.painting import SCENES, paint
 from storage.files.opened import open_files
@@ -31,6 +37,7 @@ from storage.secrets.access_tokens import JwtAccessTokens
 from storage.secrets.instance_secret import BadSecret, instance_secret
 from storage.secrets.keys import SecretKeys
 from storage.secrets.passwords import ROUNDS, BcryptPasswords
+from ui.accounts.lives import session_life
 from ui.demo import Painter
 from ui.parts import Parts
 from ui.settings import Settings
@@ -64,15 +71,28 @@ async def opened_parts(
         closing.push_async_callback(limits.close)
         messages = _messages(settings)
         closing.push_async_callback(messages.close)
-        queue = _queue(settings)
-        closing.push_async_callback(queue.close)
         renderer = PictureWorkers(_workers(settings))
         closing.push_async_callback(renderer.close)
+        queue = _queue(settings)
+        closing.push_async_callback(queue.close)  # before the workers, so that no job loses one under its hands
+        clock = clock or SystemClock(settings.clock_offset)
+        files, last_seen = _files(settings, data), LastSeen()
+        timetable = Timetable(
+            {
+                "write-last-seen": partial(write_last_seen, database, last_seen, session_life(settings)),
+                **(_sweeps(database, files, queue, clock) if with_work else {}),
+            },
+            turns=DatabaseTurns(database.engines),
+            clock=clock,
+            every=timedelta(seconds=settings.sweep_seconds),
+            seldom=SELDOM,
+        )
+        closing.callback(timetable.close)
         parts = Parts(
             settings=settings,
-            clock=clock or SystemClock(settings.clock_offset),
+            clock=clock,
             works=database,
-            files=_files(settings, data),
+            files=files,
             messages=messages,
             queue=queue,
             renderer=renderer,
@@ -80,10 +100,13 @@ async def opened_parts(
             passwords=passwords,
             access_tokens=JwtAccessTokens(keys.key("access-tokens")),
             limits=limits,
-            last_seen=LastSeen(),
+            last_seen=last_seen,
+            timetable=timetable,
         )
         if with_work:
             await queue.start({PROCESS: partial(_process, parts)}, _workers(settings))
+        if ticking:
+            timetable.start()
         yield parts
 
 
@@ -133,6 +156,10 @@ def _queue(_settings: Settings) -> Queue:
 
 def _workers(settings: Settings) -> int:
     return settings.workers or max(1, (os.cpu_count() or 2) - 1)
+
+
+def _sweeps(works: Works, files: Files, queue: Queue, clock: Clock) -> dict[str, Sweep]:
+    return {"expire-sessions": partial(expire_sessions, works, clock), **media_sweeps(works, files, queue, clock)}
 
 
 async def _process(parts: Parts, subject: UUID) -> None:

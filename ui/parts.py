@@ -17,6 +17,7 @@ from domain.messages import Messages
 from domain.queue import Queue
 from domain.signing import Keys
 from domain.work import Works
+from scheduler.timetable import Timetable
 from ui.settings import Settings
 
 
@@ -36,6 +37,7 @@ class Parts:
     access_tokens: AccessTokens
     limits: Limits
     last_seen: LastSeen
+    timetable: Timetable
 
 
 def parts_of(connection: HTTPConnection) -> Parts:

@@ -6,12 +6,16 @@ import logging
 import signal
 import socket
 import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 
 import uvicorn
 
 from ui.app import CannotStart, opened_parts
+from ui.introduction import introduction
 from ui.logs import start_logging
-from ui.settings import Settings
+from ui.parts import Parts
+from ui.settings import BadSetting, Settings
 from ui.web.site import create_site
 
 log = logging.getLogger("kamra")
@@ -28,14 +32,15 @@ def serve(settings: Settings, role: str) -> int:
             asyncio.run(_work(settings))
         else:
             _serve_web(settings, role)
-    except CannotStart as error:
+    except (CannotStart, BadSetting) as error:
         sys.stderr.write(f"Kamra cannot start: {error}\n")
         return 1
     return 0
 
 
 def _serve_web(settings: Settings, role: str) -> None:
-    site = create_site(settings, opened_parts(settings, with_work=role == "all"))
+    failures: list[Exception] = []
+    site = create_site(settings, _introduced(settings, role, failures))
     config = uvicorn.Config(
         site,
         host=settings.host,
@@ -47,6 +52,32 @@ def _serve_web(settings: Settings, role: str) -> None:
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
     uvicorn.Server(config).run(sockets=[_listening(settings)])
+    if failures:
+        raise failures[0]
+
+
+@asynccontextmanager
+async def _introduced(settings: Settings, role: str, failures: list[Exception]) -> AsyncIterator[Parts]:
+    """The parts, once the console says where Kamra is; what keeps it from starting goes into `failures`.
+
+    The server would end on such an error with a traceback, where a sentence is enough.
+    """
+    server_log = logging.getLogger("uvicorn.error")
+    server_log.setLevel(logging.CRITICAL + 1)
+    async with AsyncExitStack() as closing:
+        try:
+            parts = await closing.enter_async_context(opened_parts(settings, with_work=role == "all"))
+            lines = await introduction(parts)
+        except (CannotStart, BadSetting) as error:
+            failures.append(error)
+            raise
+        except Exception:
+            log.exception("starting failed")
+            raise
+        server_log.setLevel(logging.WARNING)
+        sys.stdout.write(lines)
+        sys.stdout.flush()
+        yield parts
 
 
 def _listening(settings: Settings) -> socket.socket:

@@ -23,6 +23,8 @@ ROUTERS = (
     invites.router,
     admin.router,
     suspensions.router,
+    admin.router,
+    suspensions.router,
     uploads.router,  # before media: `/media/upload/…` is no picture's id
     media_form.router,
     media.router,

@@ -3,9 +3,9 @@
 from ui.public import api_docs, join_routes, reset_routes, set_up_routes, sign_in_routes
 
 ROUTERS = (
-    api_docs.router,
     sign_in_routes.router,
     set_up_routes.router,
     join_routes.router,
     reset_routes.router,
+    api_docs.router,
 )

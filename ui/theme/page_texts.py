@@ -106,3 +106,7 @@ HTTPS_HELP = (
     ),
 )
 HTTPS_MORE = "Word by word in"
+
+IS_RUNNING = "Kamra is running:"
+SETUP_INTRODUCTION = "Kamra is running. Open one of these once to become its owner:"
+KEEP_PRIVATE = "Keep it private. It stops working once used."
