@@ -15,7 +15,9 @@ class CopyLine(ui.element, component="copy_line.js"):
         self._props["help"] = help
         self._props["words"] = {"copy": COPY, "copied": COPIED}
 
-    def show(self, text: str) -> None:
-        """Put another text there."""
+    def show(self, text: str, *, help: str | None = None) -> None:
+        """Put another text there, and where it is given another line of help."""
         self._props["text"] = text
+        if help is not None:
+            self._props["help"] = help
         self.update()

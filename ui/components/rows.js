@@ -40,8 +40,9 @@ export default {
           <div class="k-rows-main">
             <div><strong class="k-row-title">{{ row.title }}</strong> <span v-if="row.aside" class="k-fact k-soft">{{ row.aside }}</span></div>
             <div v-if="row.mark" class="k-small k-live">{{ row.mark }}</div>
-            <div v-for="line in row.lines.map(parts)" class="k-small k-soft">{{ line.before }}<time v-if="line.time"
-              :datetime="line.time" :title="line.title">{{ line.said }}</time>{{ line.after }}</div>
+            <div v-if="row.lines.length" class="k-small k-soft"><template v-for="(line, at) in row.lines.map(parts)">{{
+              at ? " · " : "" }}{{ line.before }}<time v-if="line.time" :datetime="line.time" :title="line.title">{{
+              line.said }}</time>{{ line.after }}</template></div>
           </div>
           <div v-if="row.actions.length" class="k-buttons">
             <button v-for="action in row.actions" type="button" class="k-button" :aria-label="action.word + ': ' + row.title"

@@ -12,7 +12,7 @@ Act: TypeAlias = Callable[[str, str], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Words under a row's title; `{time}` in them becomes the time as the reader's device writes it.
+    """Words under a row's title, one after the other; `{time}` in them becomes the time as the reader's device writes it.
 
     `style` is `ago` ("3 hours ago") or `day` ("28 November 2026").
     """

@@ -17,3 +17,15 @@ def _text(tag: str, text: str) -> ui.element:
     made = ui.element(tag)
     made._text = text
     return made
+
+
+def facts(text: str) -> ui.element:
+    """Numbers in a row, printed like the edge of a film."""
+    return _text("p", text).classes("k-fact k-soft")
+
+
+def word_link(text: str, href: str) -> ui.element:
+    """A link in a line of its own. `href` must be of our own making."""
+    made = _text("a", text)
+    made._props["href"] = href
+    return made

@@ -1,7 +1,5 @@
 """The end of an account: the one place that asks twice."""
 
-from nicegui import ui
-
 from ui.accounts.leaving import leave_for_good
 from ui.accounts.own_password import demand_own_password
 from ui.components.button import Button
@@ -21,20 +19,20 @@ def show_leaving() -> None:
     async def go() -> None:
         async with acting(password=password) as it:
             await demand_own_password(it.parts, it.actor, password.value, field="password")
-            await leave_for_good(it.parts, it.actor.account.id)
-            ui.navigate.to("/sign-in")
+            await leave_for_good(it.parts, it.actor.account.id)  # which closes this page with its session
 
     def keep() -> None:
         password.wipe()
         password.complain("")
         dialog.close()
 
-    dialog = Dialog(texts.LEAVE_SURE)
-    with dialog, Form(go):
-        words(texts.LEAVE_WHAT)
-        password = Field(texts.LEAVE_PASSWORD, kind="password", autocomplete="current-password")
-        with dialog_actions():
-            Button(texts.LEAVE_KEEP, keep)
-            Button(texts.LEAVE_DO, look="grave", submits=True)
-    with section(texts.LEAVE, texts.LEAVE_WHAT), saving():
-        Button(texts.LEAVE_BUTTON, dialog.open, look="grave")
+    with section(texts.LEAVE, texts.LEAVE_WHAT):
+        with saving():
+            Button(texts.LEAVE_BUTTON, lambda: dialog.open(), look="grave")
+        dialog = Dialog(texts.LEAVE_SURE)
+        with dialog, Form(go):
+            words(texts.LEAVE_WHAT)
+            password = Field(texts.LEAVE_PASSWORD, kind="password", autocomplete="current-password")
+            with dialog_actions():
+                Button(texts.LEAVE_KEEP, keep)
+                Button(texts.LEAVE_DO, look="grave", submits=True)

@@ -5,13 +5,14 @@ from domain.accounts.api_token import ApiToken, TokenNotFound
 from domain.accounts.make_token import make_token
 from domain.ids import ApiTokenId, parse_uuid
 from domain.paging import MAX_LIMIT, Window
-from ui.components.button import Button, link
+from ui.components.button import Button
 from ui.components.copy_line import CopyLine
 from ui.components.field import Field, Option
 from ui.components.form import Form
 from ui.components.rows import Line, Row, RowAction, Rows
 from ui.components.saved import saving
 from ui.components.toast import toast
+from ui.components.words import word_link
 from ui.pages.acting import acting
 from ui.pages.section import section
 from ui.parts import Parts
@@ -63,7 +64,7 @@ async def show_tokens(parts: Parts, actor: Actor) -> None:
         rows.show([_row(token) for token in found.items])
 
     with section(texts.TOKENS, texts.TOKENS_HELP):
-        link(texts.TOKENS_DOCS, "/api/docs", look="quiet")
+        word_link(texts.TOKENS_DOCS, "/api/docs")
         rows = Rows(remove, none=texts.TOKENS_NONE)
         made = CopyLine(texts.TOKEN_ONCE, "", help=texts.TOKEN_ONCE_HELP)
         made.set_visibility(False)
