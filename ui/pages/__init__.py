@@ -11,6 +11,7 @@ from ui.accounts.cookies import SESSION_COOKIES
 from ui.pages.design import register_design
 from ui.pages.ended_sessions import closing_ended
 from ui.pages.errors import install_error_pages
+from ui.pages.library import register_library
 from ui.pages.people import register_people
 from ui.pages.settings import register_settings
 from ui.parts import Parts
@@ -25,6 +26,7 @@ _RECONNECT_SECONDS = 60  # a phone that was in a pocket comes back to its page a
 
 def register_pages(site: FastAPI, settings: Settings) -> None:
     """Serve every page below everything that `site` already serves. Once in a process: NiceGUI's state is global."""
+    register_library()
     register_settings()
     register_people()
     register_design()
