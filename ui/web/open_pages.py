@@ -19,10 +19,12 @@ def remember_page(client: Client, session_id: SessionId) -> None:
 async def close_pages(session_id: SessionId) -> None:
     """Disconnect every page of the session and drop what the server holds for it.
 
-    The browser's side then reloads, finds nobody signed in, and shows the sign-in page.
+    The browser's side is told to reload first, because it does not come back by itself after a disconnect; it then
+    finds nobody signed in, and shows the sign-in page.
     """
     for client in list(_open.pop(session_id, ())):
         for sid, _engine_id in list(core.sio.manager.get_participants("/", client.id)):
+            await core.sio.emit("try_reconnect", room=sid)
             await core.sio.disconnect(sid)
         if not client.is_deleted:
             client.delete()

@@ -27,8 +27,6 @@ def show_leaving() -> None:
         dialog.close()
 
     with section(texts.LEAVE, texts.LEAVE_WHAT):
-        with saving():
-            Button(texts.LEAVE_BUTTON, lambda: dialog.open(), look="grave")
         dialog = Dialog(texts.LEAVE_SURE)
         with dialog, Form(go):
             words(texts.LEAVE_WHAT)
@@ -36,3 +34,5 @@ def show_leaving() -> None:
             with dialog_actions():
                 Button(texts.LEAVE_KEEP, keep)
                 Button(texts.LEAVE_DO, look="grave", submits=True)
+        with saving():
+            Button(texts.LEAVE_BUTTON, dialog.open, look="grave")
