@@ -132,11 +132,13 @@ export class Grid {
       element.remove();
       this.#shown.delete(id);
     }
-    let next = this.#host.firstElementChild;
+    let before = null;
     for (const index of indexes) {
       const element = this.#tileAt(index);
-      if (element === next) next = next.nextElementSibling;
-      else this.#host.insertBefore(element, next);
+      // Asked only now: a tile whose picture changed has just been replaced by another element.
+      const here = before ? before.nextElementSibling : this.#host.firstElementChild;
+      if (element !== here) this.#host.insertBefore(element, here);
+      before = element;
       element.firstElementChild.tabIndex = index === this.#current ? 0 : -1;
       element.setAttribute("aria-posinset", String(index + 1));
       element.setAttribute("aria-setsize", "-1");
