@@ -107,7 +107,7 @@ def settings(make_settings: Callable[..., Settings]) -> Settings:
 @pytest.fixture
 async def parts(settings: Settings, clock: MovableClock) -> AsyncIterator[Parts]:
     """The parts of a running Kamra, sweeps not ticking by themselves."""
-    async with opened_parts(settings, with_work=True, clock=clock, ticking=False, password_rounds=4) as opened:
+    async with opened_parts(settings, role="all", clock=clock, ticking=False, password_rounds=4) as opened:
         yield opened
 
 
@@ -121,7 +121,7 @@ async def app(settings: Settings, clock: MovableClock) -> AsyncIterator[FastAPI]
     """The web application without NiceGUI's pages, started."""
     site = create_site(
         settings,
-        opened_parts(settings, with_work=True, clock=clock, ticking=False, password_rounds=4),
+        opened_parts(settings, role="all", clock=clock, ticking=False, password_rounds=4),
         with_pages=False,
     )
     async with site.router.lifespan_context(site):

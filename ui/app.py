@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Literal, TypeAlias
 from uuid import UUID
 
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -31,7 +32,9 @@ from storage.demo.painting import SCENES, paint
 from storage.files.opened import open_files
 from storage.limits.moving_window import MovingWindowLimits, NoLimits
 from storage.messages.memory import MemoryMessages
+from storage.messages.redis import RedisMessages
 from storage.queue.in_process import InProcessQueue
+from storage.queue.procrastinate import PostgresQueue
 from storage.renditions.pool import PictureWorkers
 from storage.secrets.access_tokens import JwtAccessTokens
 from storage.secrets.instance_secret import BadSecret, instance_secret
@@ -42,6 +45,8 @@ from ui.demo import Painter
 from ui.parts import Parts
 from ui.settings import Settings
 
+Role: TypeAlias = Literal["all", "web", "worker", "command"]
+
 
 class CannotStart(Exception):
     """Something outside keeps Kamra from starting; the text says what to do."""
@@ -51,15 +56,14 @@ class CannotStart(Exception):
 async def opened_parts(
     settings: Settings,
     *,
-    with_work: bool,
+    role: Role,
     clock: Clock | None = None,
     ticking: bool = True,
     password_rounds: int = ROUNDS,
 ) -> AsyncIterator[Parts]:
     """Open everything for one process and close it afterwards. Raises CannotStart.
 
-    `with_work` says whether this process also processes pictures and sweeps; `ticking` whether sweeps run by
-    themselves; tests run them by hand, and hash passwords in fewer rounds.
+    Sweeps tick by themselves but in a command; tests run them by hand (`ticking`), and hash in fewer rounds.
     """
     async with AsyncExitStack() as closing:
         data = _data_folder(settings.data)
@@ -73,20 +77,15 @@ async def opened_parts(
         closing.push_async_callback(messages.close)
         renderer = PictureWorkers(_workers(settings))
         closing.push_async_callback(renderer.close)
-        queue = _queue(settings)
+        queue = _queue(database, role)
         closing.push_async_callback(queue.close)  # before the workers, so that no job loses one under its hands
         clock = clock or SystemClock(settings.clock_offset)
         files, last_seen = _files(settings, data), LastSeen()
-        timetable = Timetable(
-            {
-                "write-last-seen": partial(write_last_seen, database, last_seen, session_life(settings)),
-                **(_sweeps(database, files, queue, clock) if with_work else {}),
-            },
-            turns=DatabaseTurns(database.engines),
-            clock=clock,
-            every=timedelta(seconds=settings.sweep_seconds),
-            seldom=SELDOM,
-        )
+        sweeps = {
+            "write-last-seen": partial(write_last_seen, database, last_seen, session_life(settings)),
+            **(_sweeps(database, files, queue, clock) if role != "web" else {}),
+        }
+        timetable = _timetable(sweeps, database, clock, settings)
         closing.callback(timetable.close)
         parts = Parts(
             settings=settings,
@@ -103,9 +102,9 @@ async def opened_parts(
             last_seen=last_seen,
             timetable=timetable,
         )
-        if with_work:
+        if role in ("all", "worker"):
             await queue.start({PROCESS: partial(_process, parts)}, _workers(settings))
-        if ticking:
+        if ticking and role != "command":
             timetable.start()
         yield parts
 
@@ -146,16 +145,25 @@ def _files(settings: Settings, data: Path) -> Files:
         raise CannotStart(f"the folder for files: {error.strerror}") from None
 
 
-def _messages(_settings: Settings) -> Messages:
-    return MemoryMessages()
+def _messages(settings: Settings) -> Messages:
+    return MemoryMessages() if settings.redis_url is None else RedisMessages(settings.redis_url)
 
 
-def _queue(_settings: Settings) -> Queue:
+def _queue(database: Database, role: Role) -> Queue:
+    if not database.engines.is_sqlite:
+        return PostgresQueue(database.engines.writer.url.render_as_string(hide_password=False))
+    if role == "web":
+        raise CannotStart("--role web hands its work to other processes, which takes PostgreSQL: KAMRA_DATABASE_URL")
     return InProcessQueue()
 
 
 def _workers(settings: Settings) -> int:
     return settings.workers or max(1, (os.cpu_count() or 2) - 1)
+
+
+def _timetable(sweeps: dict[str, Sweep], database: Database, clock: Clock, settings: Settings) -> Timetable:
+    every = timedelta(seconds=settings.sweep_seconds)
+    return Timetable(sweeps, turns=DatabaseTurns(database.engines), clock=clock, every=every, seldom=SELDOM)
 
 
 def _sweeps(works: Works, files: Files, queue: Queue, clock: Clock) -> dict[str, Sweep]:

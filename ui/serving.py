@@ -11,7 +11,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 import uvicorn
 
-from ui.app import CannotStart, opened_parts
+from ui.app import CannotStart, Role, opened_parts
 from ui.introduction import introduction
 from ui.logs import start_logging
 from ui.parts import Parts
@@ -22,7 +22,7 @@ log = logging.getLogger("kamra")
 _GRACE_SECONDS = 10  # an upload under way may finish; what does not is resumed or tried again
 
 
-def serve(settings: Settings, role: str) -> int:
+def serve(settings: Settings, role: Role) -> int:
     """Serve until a signal; returns the process's exit code."""
     start_logging()
     if settings.clock_offset_seconds:
@@ -38,7 +38,7 @@ def serve(settings: Settings, role: str) -> int:
     return 0
 
 
-def _serve_web(settings: Settings, role: str) -> None:
+def _serve_web(settings: Settings, role: Role) -> None:
     failures: list[Exception] = []
     site = create_site(settings, _introduced(settings, role, failures))
     config = uvicorn.Config(
@@ -57,7 +57,7 @@ def _serve_web(settings: Settings, role: str) -> None:
 
 
 @asynccontextmanager
-async def _introduced(settings: Settings, role: str, failures: list[Exception]) -> AsyncIterator[Parts]:
+async def _introduced(settings: Settings, role: Role, failures: list[Exception]) -> AsyncIterator[Parts]:
     """The parts, once the console says where Kamra is; what keeps it from starting goes into `failures`.
 
     The server would end on such an error with a traceback, where a sentence is enough.
@@ -66,7 +66,7 @@ async def _introduced(settings: Settings, role: str, failures: list[Exception]) 
     server_log.setLevel(logging.CRITICAL + 1)
     async with AsyncExitStack() as closing:
         try:
-            parts = await closing.enter_async_context(opened_parts(settings, with_work=role == "all"))
+            parts = await closing.enter_async_context(opened_parts(settings, role=role))
             lines = await introduction(parts)
         except (CannotStart, BadSetting) as error:
             failures.append(error)
@@ -97,6 +97,6 @@ async def _work(settings: Settings) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):  # no such thing on Windows; Ctrl+C still ends the loop there
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with opened_parts(settings, with_work=True):
+    async with opened_parts(settings, role="worker"):
         log.info("working; nothing is served here")
         await stop.wait()

@@ -22,7 +22,7 @@ async def _check(settings: Settings) -> int:
     from domain.media.check import differences  # noqa: PLC0415  # with the rest of the program, below
     from ui.app import opened_parts  # noqa: PLC0415  # imports the whole program, which `--help` does not need
 
-    async with opened_parts(settings, with_work=False) as parts:
+    async with opened_parts(settings, role="command") as parts:
         found = await differences(parts.works, parts.files)
     for one in found:
         sys.stdout.write(f"{one}\n")

@@ -37,7 +37,7 @@ def run(given: argparse.Namespace, settings: Settings) -> int:
 
     async def prepare() -> None:
         sys.stdout.write("Painting pictures; this takes half a minute, once.\n")
-        async with opened_parts(demo, with_work=False) as parts:
+        async with opened_parts(demo, role="command") as parts:
             async for line in fill(parts, demo_painter()):
                 sys.stdout.write(f"  {line}\n")
 

@@ -23,7 +23,7 @@ def run(given: argparse.Namespace, settings: Settings) -> int:
 async def _sweep(name: str | None, settings: Settings) -> int:
     from ui.app import opened_parts  # noqa: PLC0415  # imports the whole program, which `--help` does not need
 
-    async with opened_parts(settings, with_work=False) as parts:
+    async with opened_parts(settings, role="command") as parts:
         sweeps = parts.timetable.sweeps
         if name is not None and name not in sweeps:
             sys.stderr.write(f"There is no sweep {name!r}; there are {', '.join(sweeps)}.\n")

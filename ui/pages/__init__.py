@@ -33,6 +33,8 @@ def register_pages(site: FastAPI, settings: Settings) -> None:
     install_error_pages(core.app)
     guard_socket(SESSION_COOKIES, settings.base_url)
     core.app.add_middleware(ScriptNonces)  # before `run_with`, whose compression then wraps it
+    # Quasar draws a bar of its own for every request a page makes; ours show progress where it happens.
+    core.app.config.quasar_config["loadingBar"] = {"skipHijack": True}
     ui.run_with(
         site,
         title=KAMRA,
