@@ -18,22 +18,23 @@ def link_signer(parts: Parts) -> Signer:
 
 def rendition_url(parts: Parts, media_id: MediaId, width: int, content_type: str, viewer: AccountId | None) -> str:
     """Where this viewer finds the rendition of this width."""
-    return _signed(parts, f"/media/{media_id}/{rendition_file(width, content_type)}", viewer)
+    return signed_url(parts, f"/media/{media_id}/{rendition_file(width, content_type)}", viewer)
 
 
 def original_url(parts: Parts, media_id: MediaId, viewer: AccountId) -> str:
     """Where the owner finds the original."""
-    return _signed(parts, f"/media/{media_id}/original", viewer)
+    return signed_url(parts, f"/media/{media_id}/original", viewer)
 
 
 def avatar_url(parts: Parts, account: Account, viewer: AccountId | None) -> str | None:
     """Where this viewer finds the picture of a person; None when they chose none. It changes with the picture."""
     if account.avatar_media_id is None:
         return None
-    return _signed(parts, f"/avatars/{account.id}/{account.avatar_media_id}.jpg", viewer)
+    return signed_url(parts, f"/avatars/{account.id}/{account.avatar_media_id}.jpg", viewer)
 
 
-def _signed(parts: Parts, path: str, viewer: AccountId | None) -> str:
+def signed_url(parts: Parts, path: str, viewer: AccountId | None) -> str:
+    """The path with everything that opens it for this viewer."""
     life = timedelta(minutes=parts.settings.link_minutes)
     link = sign_link(link_signer(parts), path, viewer, parts.clock.now(), life)
     return f"{path}?{urlencode({'viewer': link.viewer, 'until': link.until, 'signature': link.signature})}"

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import AsyncIterable, AsyncIterator
 from dataclasses import dataclass
 
-from python_multipart.exceptions import MultipartParseError
+from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
 from domain.errors import Malformed
@@ -43,19 +43,22 @@ class FormReader:
         self._headers: dict[bytes, bytes] = {}
         self._in_part = False
         self._ended = False
-        self._parser = MultipartParser(
-            boundary,
-            {
-                "on_header_field": self._on_header_field,
-                "on_header_value": self._on_header_value,
-                "on_header_end": self._on_header_end,
-                "on_headers_finished": self._on_headers_finished,
-                "on_part_data": lambda data, start, end: self._events.append(data[start:end]),
-                "on_part_end": lambda: self._events.append(_End()),
-                "on_end": self._on_end,
-            },
-            max_header_size=_MAX_HEADER_BYTES,
-        )
+        try:
+            self._parser = MultipartParser(
+                boundary,
+                {
+                    "on_header_field": self._on_header_field,
+                    "on_header_value": self._on_header_value,
+                    "on_header_end": self._on_header_end,
+                    "on_headers_finished": self._on_headers_finished,
+                    "on_part_data": lambda data, start, end: self._events.append(data[start:end]),
+                    "on_part_end": lambda: self._events.append(_End()),
+                    "on_end": self._on_end,
+                },
+                max_header_size=_MAX_HEADER_BYTES,
+            )
+        except FormParserError:
+            raise NotAForm from None
 
     async def next_part(self) -> PartHead | None:
         """The next part's head, None after the last one. Raises NotAForm and what the body raises."""
@@ -87,7 +90,7 @@ class FormReader:
                 if chunk is None:
                     raise NotAForm
                 self._parser.write(chunk)
-            except (MultipartParseError, UnicodeDecodeError):
+            except (FormParserError, UnicodeDecodeError):
                 raise NotAForm from None
         return self._events.popleft()
 

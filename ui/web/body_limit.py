@@ -1,5 +1,7 @@
 """Refuses a request body that is larger than any form or JSON of ours, before it is read."""
 
+import re
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.errors import TooLarge
@@ -15,12 +17,12 @@ class BodyTooLarge(TooLarge):
 class BodyLimit:
     """Counts what arrives as well: Content-Length may lie or be absent. Uploads count their own bytes."""
 
-    def __init__(self, app: ASGIApp, uploads: tuple[str, ...]) -> None:
+    def __init__(self, app: ASGIApp, uploads: re.Pattern[str]) -> None:
         self._app = app
         self._uploads = uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].startswith(self._uploads):
+        if scope["type"] != "http" or self._uploads.fullmatch(scope["path"]):
             await self._app(scope, receive, send)
             return
         declared = dict(scope["headers"]).get(b"content-length", b"0")

@@ -1,5 +1,6 @@
 """Puts the web together: routes, their wrapping, and the pages; knows parts only through their protocols."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
@@ -20,7 +21,7 @@ from ui.web.request_log import RequestLog
 from ui.web.security_headers import SecurityHeaders
 
 API = "/api/v1"
-_UPLOADS = (f"{API}/media",)
+_UPLOADS = re.compile(rf"{API}/media(/upload/[^/]+)?")  # a form, and the bytes of one announced picture
 
 
 def create_site(settings: Settings, parts: AbstractAsyncContextManager[Parts], *, with_pages: bool = True) -> FastAPI:
