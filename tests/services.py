@@ -39,7 +39,8 @@ async def run(arguments: list[str]) -> int:
     """pytest's exit code. The servers are gone afterwards, also when this is interrupted."""
     task = asyncio.current_task()
     assert task is not None
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGTERM, lambda: loop.remove_signal_handler(signal.SIGTERM) and task.cancel())
     with TemporaryDirectory(prefix="kamra-services-") as name:
         async with AsyncExitStack() as servers:
             folder = Path(name)

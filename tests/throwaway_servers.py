@@ -9,8 +9,8 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict
 
 import asyncpg
 
@@ -22,10 +22,13 @@ class ServerMissing(Exception):
     """The server's program is not on this machine; the text names it."""
 
 
-class _As(TypedDict, total=False):
-    user: int
-    group: int
-    extra_groups: list[int]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Person:
+    """Whom a program runs as, by the numbers of the machine; None for who started it."""
+
+    user: int | None = None
+    group: int | None = None
+    extra_groups: tuple[int, ...] | None = None
 
 
 def redis_program() -> str:
@@ -71,12 +74,11 @@ async def s3(folder: Path, port: int) -> AsyncIterator[str]:
 @asynccontextmanager
 async def postgresql(folder: Path, port: int) -> AsyncIterator[str]:
     """A PostgreSQL that trusts loopback and syncs nothing; the URL of its database `postgres`."""
-    programs, identity = postgresql_programs(), _not_root()
-    home = _home(folder, identity)
+    programs, person = postgresql_programs(), _not_root()
+    home = _home(folder, person)
     data = home / "data"
     making = [programs / "initdb", "-D", data, "-U", "kamra", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
-    with (folder / "postgresql.log").open("ab") as log:
-        made = await asyncio.create_subprocess_exec(*map(str, making), cwd=home, stdout=log, stderr=log, **identity)
+    made = await _begun([str(word) for word in making], folder / "postgresql.log", person)
     if await made.wait():
         raise _ended(folder / "postgresql.log")
     options = [*_POSTGRES_QUICK, "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200"]
@@ -84,36 +86,47 @@ async def postgresql(folder: Path, port: int) -> AsyncIterator[str]:
     for option in options:
         command += ["-c", option]
     url = f"postgresql://kamra@127.0.0.1:{port}/postgres"
-    async with _running(command, folder / "postgresql.log", _answers(url), identity):
+    async with _running(command, folder / "postgresql.log", _answers(url), person):
         yield url.replace("postgresql:", "postgresql+asyncpg:")
 
 
-def _home(folder: Path, identity: _As) -> Path:
+def _home(folder: Path, person: _Person) -> Path:
     home = folder / "postgresql"
     home.mkdir()
-    if identity:
-        os.chown(home, identity["user"], identity["group"])
+    if person.user is not None and person.group is not None:
+        os.chown(home, person.user, person.group)
         folder.chmod(0o711)  # that person must be able to go through
     return home
 
 
-def _not_root() -> _As:
-    """Whom PostgreSQL runs as, since it refuses to run as root; nothing when that is not who we are."""
+def _not_root() -> _Person:
+    """PostgreSQL refuses to run as root."""
     if os.geteuid() != 0:
-        return {}
-    names = {person.pw_name: person for person in pwd.getpwall()}
-    person = names.get("postgres") or names["nobody"]
-    return {"user": person.pw_uid, "group": person.pw_gid, "extra_groups": []}
+        return _Person()
+    names = {entry.pw_name: entry for entry in pwd.getpwall()}
+    chosen = names.get("postgres") or names["nobody"]
+    return _Person(user=chosen.pw_uid, group=chosen.pw_gid, extra_groups=())
+
+
+async def _begun(command: list[str], log: Path, person: _Person) -> asyncio.subprocess.Process:
+    with log.open("ab") as output:
+        return await asyncio.create_subprocess_exec(
+            *command,
+            cwd="/",
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            user=person.user,
+            group=person.group,
+            extra_groups=person.extra_groups,
+        )
 
 
 @asynccontextmanager
 async def _running(
-    command: list[str], log: Path, ready: Callable[[], Awaitable[None]], identity: _As | None = None
+    command: list[str], log: Path, ready: Callable[[], Awaitable[None]], person: _Person | None = None
 ) -> AsyncIterator[None]:
-    with log.open("ab") as output:
-        process = await asyncio.create_subprocess_exec(
-            *command, cwd="/", stdin=asyncio.subprocess.DEVNULL, stdout=output, stderr=output, **(identity or {})
-        )
+    process = await _begun(command, log, person or _Person())
     try:
         await _ready(process, ready, log)
         yield

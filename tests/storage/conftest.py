@@ -14,7 +14,9 @@ from storage.files.opened import open_files
 from storage.messages.memory import MemoryMessages
 from storage.messages.redis import RedisMessages
 from storage.queue.in_process import InProcessQueue
+from storage.queue.procrastinate import PostgresQueue
 from tests.storage.bucket import BUCKET, CREDENTIALS, moto_with_a_bucket
+from tests.storage.own_database import own_database
 
 
 @pytest.fixture(scope="session")
@@ -62,8 +64,19 @@ def _service(variable: str) -> str:
     return os.environ[variable]
 
 
-@pytest.fixture(params=["in process"])
+@pytest.fixture(params=["in process", "postgresql"])
 async def queue(request: pytest.FixtureRequest) -> AsyncIterator[Queue]:
-    adapter = InProcessQueue()
-    yield adapter
-    await adapter.close()
+    if request.param == "in process":
+        adapter = InProcessQueue()
+        yield adapter
+        await adapter.close()
+        return
+    async with own_database(request.getfixturevalue("postgresql_url")) as url:
+        adapter = PostgresQueue(url)
+        yield adapter
+        await adapter.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> str:
+    return _service("KAMRA_TEST_DATABASE_URL")
