@@ -41,6 +41,7 @@ class Field(ValueElement[str], component="field.js"):
         max_length: int | None = None,
         options: Sequence[Option] = (),
     ) -> None:
+        self._allowed = frozenset(one.value for one in options)
         super().__init__(value=value)
         self._props["label"] = label
         self._props["kind"] = kind
@@ -70,4 +71,6 @@ class Field(ValueElement[str], component="field.js"):
         self.update()
 
     def _event_args_to_value(self, e: Any) -> str:
-        return e.args if isinstance(e.args, str) else ""  # a browser can send anything
+        """Take what a browser may send, which can send anything: of a choice only what was offered."""
+        written = e.args if isinstance(e.args, str) else ""
+        return self.value if self._allowed and written not in self._allowed else written

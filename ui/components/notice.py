@@ -9,8 +9,3 @@ def notice(text: str, *, icon: str = "info") -> ui.html:
     """Show `text` as a notice."""
     # Our own template has escaped the text, and DOMPurify would cost a library for nothing.
     return ui.html(render("notice.html", text=text, sign=icon), sanitize=False).classes("k-notice")
-
-
-def insecure_notice() -> ui.html:
-    """Say what does not work on a plain http address, for pages that it affects."""
-    return ui.html(render("insecure_words.html"), sanitize=False).classes("k-notice")

@@ -12,8 +12,9 @@ Act: TypeAlias = Callable[[str, str], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Words under a row's title, one after the other; `{time}` in them becomes the time as the reader's device writes it.
+    """Words under a row's title; several stand one after the other.
 
+    `{time}` in them becomes the time as the reader's device writes it;
     `style` is `ago` ("3 hours ago") or `day` ("28 November 2026").
     """
 
@@ -71,8 +72,8 @@ class Rows(ui.element, component="rows.js"):
         self.update()
 
     async def _on_act(self, event: Any) -> None:
-        pressed = tuple(event.args) if isinstance(event.args, list) else ()
-        if self._acting or pressed not in self._offered:  # a browser can send anything
+        pressed = next((one for one in self._offered if [*one] == event.args), None)  # a browser can send anything
+        if self._acting or pressed is None:
             return
         self._acting = True
         try:

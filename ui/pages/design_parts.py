@@ -12,7 +12,8 @@ from ui.components.dialog import Dialog, dialog_actions
 from ui.components.empty import empty
 from ui.components.field import Field, Option
 from ui.components.form import Form
-from ui.components.notice import insecure_notice, notice
+from ui.components.insecure_notice import InsecureNotice
+from ui.components.notice import notice
 from ui.components.switch import Switch
 from ui.components.toast import toast
 from ui.theme.assets import asset_url
@@ -81,7 +82,7 @@ def show_answers() -> None:
     """Notices and progress: what the page says by itself."""
     with _section("Notices"):
         notice("Gone in 5 hours. Save what you want to keep.")
-        insecure_notice()
+        InsecureNotice()
 
 
 def show_shapes() -> None:

@@ -7,7 +7,7 @@ from fastapi import Request
 from nicegui import ui
 
 from domain.accounts.actor import Actor
-from ui.components.notice import insecure_notice
+from ui.components.insecure_notice import InsecureNotice
 from ui.components.shell import ShellPerson, frame
 from ui.media.addresses import avatar_url
 from ui.parts import Parts, parts_of
@@ -23,7 +23,7 @@ def own_page(
     close_with_session(actor)
     with frame(shell_person(parts_of(request), actor), active, title, styles=styles, width=width):
         if is_plain_http(request):
-            insecure_notice()
+            InsecureNotice()
         yield
 
 

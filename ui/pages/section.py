@@ -1,11 +1,16 @@
 """A part of a page under a heading of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeAlias
 
 from nicegui import ui
 
+from domain.accounts.actor import Actor
 from ui.components.words import heading, words
+from ui.parts import Parts
+
+Refresh: TypeAlias = Callable[[Parts, Actor], Awaitable[None]]
 
 
 @contextmanager

@@ -6,7 +6,11 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from ui.accounts.address import own_address
+from ui.parts import TheParts
+from ui.theme import help_texts
 from ui.theme.pages import render
+from ui.web.plain_http import is_plain_http
 
 router = APIRouter(include_in_schema=False)
 
@@ -35,7 +39,7 @@ class Operation:
 
 
 @router.get("/api/docs")
-async def api_docs(request: Request) -> HTMLResponse:
+async def api_docs(request: Request, parts: TheParts) -> HTMLResponse:
     """Every call of the API, by its tag."""
     document = request.app.openapi()
     groups: dict[str, list[Operation]] = {}
@@ -44,7 +48,15 @@ async def api_docs(request: Request) -> HTMLResponse:
             if method in methods:
                 tag = methods[method].get("tags", ["other"])[0]
                 groups.setdefault(tag, []).append(_operation(document, method, path, methods[method]))
-    return HTMLResponse(render("api_docs.html", groups=groups, openapi_url=request.app.openapi_url))
+    page = render(
+        "api_docs.html",
+        help=help_texts,
+        groups=groups,
+        openapi_url=request.app.openapi_url,
+        address=own_address(request, parts.settings),
+        insecure=is_plain_http(request),
+    )
+    return HTMLResponse(page)
 
 
 def _operation(document: dict[str, Any], method: str, path: str, call: dict[str, Any]) -> Operation:

@@ -45,6 +45,7 @@ INSECURE = (
 )
 INSECURE_LINK = "Get a secure address"
 INSECURE_AFTER = "about ten minutes."
+INSECURE_READ = "I have read this"
 
 SIGN_IN = "Sign in"
 SIGN_IN_LOGIN = "Name or e-mail"
@@ -88,24 +89,6 @@ RESET = "Choose a new password."
 RESET_BUTTON = "Keep this password"
 PASSWORD_CHANGED = "Your password is changed. Sign in with the new one."  # noqa: S105  # news, not a secret
 RESET_ENDS = "It ends every session that is open now."
-
-HTTPS_HELP = (
-    EmptyTexts(
-        headline="You have a domain",
-        sentence="Point it at this machine and start Kamra with the Caddy that comes with it: set KAMRA_DOMAIN to the "
-        "domain and run docker compose up. The certificate comes by itself.",
-    ),
-    EmptyTexts(
-        headline="Only your own devices",
-        sentence="Put them into a private network such as Tailscale. It gives this machine a name and a certificate "
-        "that all of them trust.",
-    ),
-    EmptyTexts(
-        headline="Only at home",
-        sentence="Let Caddy make a certificate of its own and tell each device once to trust it.",
-    ),
-)
-HTTPS_MORE = "Word by word in"
 
 IS_RUNNING = "Kamra is running:"
 SETUP_INTRODUCTION = "Kamra is running. Open one of these once to become its owner:"

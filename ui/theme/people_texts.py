@@ -41,10 +41,11 @@ DONE = "Done"
 
 RESET = "Forgotten password"
 RESET_MAKE = "Make a reset link"
-RESET_LINK = "Reset link"  # a label
+RESET_LINK = "Reset link"
 RESET_SEND = "Give this to {name} yourself. It works once, until {day}. A link made before no longer works."
 
-ROLE = "Role"
+ROLE = "What they may do"
+ROLE_FIELD = "Role"
 ROLE_KEEP = "Change the role"
 
 SUSPEND = "Suspend"
@@ -66,6 +67,7 @@ REMOVE_WRONG = "That is not @{handle}."
 REMOVE_DO = "Remove {name}"
 REMOVED = "{name} is gone."
 
+DECISIONS = "This Kamra"
 VISIBILITY = "Who may look in?"
 VISIBILITY_SET = "KAMRA_PUBLIC_PAGES decides this; change it where Kamra is started."
 MEMBERS_INVITE = "Everybody here may invite"

@@ -30,7 +30,7 @@ async def show_decisions(parts: Parts) -> None:
     is_public = await public_pages(parts)
     async with parts.works.read() as work:
         members_invite = await work.decisions.is_on(MEMBERS_INVITE)
-    with section(texts.VISIBILITY):
+    with section(texts.DECISIONS):
         if parts.settings.public_pages is None:
             value = "on" if is_public else "off"
             visibility = Choices(texts.VISIBILITY, _VISIBILITIES, value=value, on_choose=decide_visibility)

@@ -40,7 +40,7 @@ async def show_invites(parts: Parts, actor: Actor, request: Request) -> None:
                     work,
                     it.actor,
                     signup=it.parts.settings.signup,
-                    days=int(days.value) if days.value.isdecimal() else 0,
+                    days=int(days.value),
                     follow=follow.value,
                     now=it.parts.clock.now(),
                 )

@@ -4,6 +4,7 @@ from fastapi import Request
 from nicegui import ui
 
 from ui.components.words import heading
+from ui.pages.acting import Acting
 from ui.pages.own_page import own_page
 from ui.pages.settings.leaving import show_leaving
 from ui.pages.settings.look import show_look, show_privacy
@@ -24,12 +25,17 @@ def register_settings() -> None:
     @ui.page("/settings")
     async def settings(request: Request, actor: SignedIn) -> None:
         parts = parts_of(request)
+
+        async def password_changed(it: Acting) -> None:
+            await show_sessions_now(it.parts, it.actor)
+            await show_tokens_now(it.parts, it.actor)
+
         with own_page(request, actor, "settings", texts.SETTINGS, styles=STYLES):
             heading(texts.SETTINGS, level=1)
             show_profile(parts, actor)
             show_look(actor)
             show_privacy(actor)
-            show_password()
-            await show_sessions(parts, actor)
-            await show_tokens(parts, actor)
+            show_password(password_changed)
+            show_sessions_now = await show_sessions(parts, actor)
+            show_tokens_now = await show_tokens(parts, actor)
             show_leaving()

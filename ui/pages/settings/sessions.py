@@ -12,7 +12,7 @@ from ui.components.button import Button
 from ui.components.rows import Line, Row, RowAction, Rows
 from ui.components.toast import toast
 from ui.pages.acting import Acting, acting
-from ui.pages.section import section
+from ui.pages.section import Refresh, section
 from ui.pages.settings.browser_names import browser_name
 from ui.parts import Parts
 from ui.theme import settings_texts as texts
@@ -20,8 +20,8 @@ from ui.theme import settings_texts as texts
 _END = "end"
 
 
-async def show_sessions(parts: Parts, actor: Actor) -> None:
-    """The section "Where you are signed in"."""
+async def show_sessions(parts: Parts, actor: Actor) -> Refresh:
+    """The section "Where you are signed in"; returns what shows it anew."""
 
     async def end(key: str, _action: str) -> None:
         async with acting() as it:
@@ -48,6 +48,7 @@ async def show_sessions(parts: Parts, actor: Actor) -> None:
         with ui.element("div").classes("k-buttons") as end_all:
             Button(texts.SESSIONS_END_OTHERS, end_others, look="grave")
     await refresh(parts, actor)
+    return refresh
 
 
 async def _end(it: Acting, key: str) -> None:

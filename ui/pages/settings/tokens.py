@@ -14,7 +14,7 @@ from ui.components.saved import saving
 from ui.components.toast import toast
 from ui.components.words import word_link
 from ui.pages.acting import acting
-from ui.pages.section import section
+from ui.pages.section import Refresh, section
 from ui.parts import Parts
 from ui.theme import settings_texts as texts
 
@@ -33,17 +33,20 @@ _SCOPES = {
 }
 
 
-async def show_tokens(parts: Parts, actor: Actor) -> None:
-    """The section "API tokens"."""
+async def show_tokens(parts: Parts, actor: Actor) -> Refresh:
+    """The section "API tokens"; returns what shows it anew."""
+    shown: ApiTokenId | None = None
 
     async def make() -> None:
+        nonlocal shown
         async with acting(name=name, scopes=may, expires_in_days=days) as it:
-            wanted = _SCOPES[may.value][1] if may.value in _SCOPES else frozenset[str]()
-            many = None if days.value == _FOR_EVER else int(days.value) if days.value.isdigit() else 0
+            scopes = _SCOPES[may.value][1]
+            many = None if days.value == _FOR_EVER else int(days.value)
             async with it.parts.works.write() as work:
-                text, _token = await make_token(
-                    work, it.actor, name=name.value.strip(), scopes=wanted, days=many, now=it.parts.clock.now()
+                text, token = await make_token(
+                    work, it.actor, name=name.value.strip(), scopes=scopes, days=many, now=it.parts.clock.now()
                 )
+            shown = token.id
             made.show(text)
             made.set_visibility(True)
             name.wipe()
@@ -55,6 +58,8 @@ async def show_tokens(parts: Parts, actor: Actor) -> None:
             async with it.parts.works.write() as work:
                 if token_id is None or not await work.api_tokens.end(ApiTokenId(token_id), it.actor.account.id):
                     raise TokenNotFound
+            if token_id == shown:
+                made.set_visibility(False)
             await refresh(it.parts, it.actor)
             toast(texts.TOKEN_REMOVED)
 
@@ -75,6 +80,7 @@ async def show_tokens(parts: Parts, actor: Actor) -> None:
             with saving():
                 Button(texts.TOKEN_MAKE, submits=True)
     await refresh(parts, actor)
+    return refresh
 
 
 def _options(actor: Actor) -> tuple[Option, ...]:
