@@ -6,6 +6,7 @@ from datetime import datetime
 from io import BytesIO
 
 from PIL import Image, ImageFilter
+from PIL.TiffImagePlugin import IFDRational
 
 from storage.demo.scenes import city_at_night, forest_in_mist, meadow, mountains, sea
 
@@ -43,8 +44,8 @@ def _exif(random_numbers: random.Random, taken_at: datetime) -> Image.Exif:
     details = exif.get_ifd(0x8769)
     details[0x9003] = taken_at.strftime("%Y:%m:%d %H:%M:%S")  # DateTimeOriginal
     details[0x9011] = "+00:00"  # OffsetTimeOriginal
-    details[0x829A] = (1, random_numbers.choice((60, 125, 250, 500)))  # ExposureTime
-    details[0x829D] = (random_numbers.choice((18, 28, 40, 56, 80)), 10)  # FNumber
+    details[0x829A] = IFDRational(1, random_numbers.choice((60, 125, 250, 500)))  # ExposureTime
+    details[0x829D] = IFDRational(random_numbers.choice((18, 28, 40, 56, 80)), 10)  # FNumber
     details[0x8827] = random_numbers.choice((100, 200, 400, 800))  # ISOSpeedRatings
-    details[0x920A] = (random_numbers.choice((24, 35, 50, 85)), 1)  # FocalLength
+    details[0x920A] = IFDRational(random_numbers.choice((24, 35, 50, 85)), 1)  # FocalLength
     return exif

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import isfinite
+from numbers import Real
 from typing import Any
 
 from PIL import Image
@@ -100,7 +101,7 @@ def _text(value: object) -> str | None:
 
 
 def _number(value: Any) -> float | None:
-    number = float(value) if value is not None else 0.0
+    number = float(value) if isinstance(value, Real) else 0.0  # a list of numbers, as damaged files have it, is none
     return number if isfinite(number) and number > 0 else None
 
 
