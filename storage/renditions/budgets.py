@@ -23,7 +23,8 @@ def check_pixels(content_type: str, size: tuple[int, int], *, progressive: bool 
     width, height = size
     if width < 1 or height < 1:
         raise PictureDamaged
-    most = _MAX_PROGRESSIVE_MEGAPIXELS if progressive and content_type == "image/jpeg" else _MAX_MEGAPIXELS[content_type]
+    is_heavy = progressive and content_type == "image/jpeg"
+    most = _MAX_PROGRESSIVE_MEGAPIXELS if is_heavy else _MAX_MEGAPIXELS[content_type]
     if width * height > most * 1_000_000:
         raise TooManyPixels(megapixels=-(-width * height // 1_000_000), max_megapixels=most)
 

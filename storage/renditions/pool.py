@@ -70,6 +70,8 @@ class PictureWorkers:
         self._busy.add(worker)
         answered = False
         try:
+            if self._closed:  # while the worker was being started
+                raise RuntimeError("the picture workers are closed")
             async with asyncio.timeout(self._seconds):
                 answer = await worker.ask(request)
             answered = True

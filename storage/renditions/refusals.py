@@ -1,5 +1,6 @@
 """The one place where whatever an image library raises becomes a refusal that a person can be told."""
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -8,9 +9,10 @@ from domain.media.rendering import PictureDamaged, PictureTooSlow, PictureUnread
 
 @contextmanager
 def refusals() -> Iterator[None]:
-    """Run reading code; raises PictureUnreadable only."""
+    """Run reading code, whose warnings about a file are nobody's news; raises PictureUnreadable only."""
     try:
-        yield
+        with warnings.catch_warnings(action="ignore"):
+            yield
     except PictureUnreadable:
         raise
     except MemoryError as error:

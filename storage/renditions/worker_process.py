@@ -39,7 +39,7 @@ class WorkerProcess:
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         process = await asyncio.create_subprocess_exec(
             sys.executable,
-            *("-W", "ignore", "-m", _MODULE),
+            *("-m", _MODULE),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             cwd=_PROJECT,
