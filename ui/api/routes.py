@@ -23,8 +23,6 @@ ROUTERS = (
     invites.router,
     admin.router,
     suspensions.router,
-    admin.router,
-    suspensions.router,
     uploads.router,  # before media: `/media/upload/…` is no picture's id
     media_form.router,
     media.router,
