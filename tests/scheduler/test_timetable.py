@@ -1,0 +1,90 @@
+"""Sweeps run at the start and again, one failing does not keep the others, and only whose turn it is runs one."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+import pytest
+
+from scheduler.timetable import SchedulerDown, Timetable
+from tests.conftest import MovableClock
+
+
+class Turns:
+    """Whose turn it is, as the test says."""
+
+    def __init__(self, ours: bool = True) -> None:
+        self.ours = ours
+
+    @asynccontextmanager
+    async def take(self, name: str) -> AsyncIterator[bool]:
+        yield self.ours
+
+
+class Counted:
+    """A sweep that counts its runs and may fail."""
+
+    def __init__(self, failing: int = 0) -> None:
+        self.runs = 0
+        self.failing = failing
+        self.often = asyncio.Event()
+
+    async def __call__(self) -> int:
+        self.runs += 1
+        if self.runs >= 2:
+            self.often.set()
+        if self.runs <= self.failing:
+            raise OSError("the disk is away")
+        return self.runs
+
+
+def timetable(clock: MovableClock, turns: Turns | None = None, **sweeps: Counted) -> Timetable:
+    return Timetable(
+        sweeps, turns=turns or Turns(), clock=clock, every=timedelta(milliseconds=50), seldom=frozenset({"seldom"})
+    )
+
+
+async def test_every_sweep_runs_at_the_start_and_again_those_that_look_at_everything_but_once_a_day(
+    clock: MovableClock,
+) -> None:
+    often, seldom = Counted(), Counted()
+    table = timetable(clock, often=often, seldom=seldom)
+    table.start()
+    async with asyncio.timeout(10):
+        await often.often.wait()
+    table.close()
+    assert seldom.runs == 1
+    assert set(table.last_success) == {"often", "seldom"}
+
+
+async def test_a_sweep_that_fails_is_logged_and_tried_again(
+    clock: MovableClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    failing = Counted(failing=1)
+    table = timetable(clock, failing=failing)
+    with caplog.at_level(logging.ERROR, "kamra.sweeps"):
+        assert await table.run("failing") is None
+    assert "the sweep failing failed" in caplog.text
+    assert table.last_success == {}
+    assert await table.run("failing") == 2
+    assert set(table.last_success) == {"failing"}
+
+
+async def test_a_sweep_that_another_process_runs_is_left_to_it(clock: MovableClock) -> None:
+    counted = Counted()
+    table = timetable(clock, Turns(ours=False), counted=counted)
+    assert await table.run("counted") is None
+    assert (counted.runs, table.last_success) == (0, {})
+
+
+async def test_the_timetable_says_when_no_sweep_would_run(clock: MovableClock) -> None:
+    table = timetable(clock, counted=Counted())
+    with pytest.raises(SchedulerDown):
+        await table.probe()
+    table.start()
+    await table.probe()
+    table.close()
+    with pytest.raises(SchedulerDown):
+        await table.probe()
