@@ -46,6 +46,7 @@ PLACES = (Place(name="library", word="Library", href="/library", icon="library")
 OWN_PLACES = (
     Place(name="people", word="People", href="/people", icon="people", for_admins=True),
     Place(name="settings", word="Settings", href="/settings", icon="settings"),
+    Place(name="help", word="Help", href="/help", icon="info"),
 )
 OFFERS = (Offer(word="Add pictures", icon="picture", event="kamra:add-pictures", href="/library"),)
 
