@@ -29,7 +29,7 @@ async def test_nothing_but_a_living_access_token_of_ours_gets_in_a7(app: FastAPI
     claims = jwt.decode(good, options={"verify_signature": False})
     assert set(claims) == {"sub", "sid", "aud", "iat", "exp"}
     key = SecretKeys(parts_in(app).settings.secret or "").key("access-tokens")
-    unsigned = jwt.encode(claims, None, algorithm="none")
+    unsigned = jwt.encode(claims, "", algorithm="none")
     foreign = jwt.encode(claims, "a key of somebody else, which is long", algorithm="HS256")
     stale = jwt.encode({**claims, "exp": int(datetime.now(UTC).timestamp()) - 1}, key, algorithm="HS256")
     elsewhere = jwt.encode({**claims, "aud": "another"}, key, algorithm="HS256")
@@ -84,11 +84,14 @@ async def test_reading_is_remembered_in_memory_and_written_by_the_sweep(
     clock.move(timedelta(minutes=5))
     await api.get("/auth/me", headers=headers)
     async with parts.works.read() as work:
-        assert (await work.accounts.get(ada.id)).seen_at is None
+        unseen = await work.accounts.get(ada.id)
+    assert unseen is not None
+    assert unseen.seen_at is None
     async with parts.works.write() as work:
         assert await parts.last_seen.write(work, timedelta(days=30)) == 1
     async with parts.works.read() as work:
         seen = await work.accounts.get(ada.id)
+    assert seen is not None
     assert seen.seen_at is not None
     assert clock.now() - seen.seen_at < timedelta(minutes=1)
     listed = (await api.get("/auth/sessions", headers=headers)).json()["items"]
