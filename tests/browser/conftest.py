@@ -12,6 +12,7 @@ import httpx
 import pytest
 import uvicorn
 from playwright.async_api import Browser, Page, async_playwright
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tests.browser.stub_library import StubLibrary
 from tests.find_chromium import find_chromium
@@ -85,7 +86,7 @@ async def open_page(browser: Browser, console: Console) -> AsyncIterator[OpenPag
         contexts.append(context)
         page = await context.new_page()
         page.on("console", lambda said: console.complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: console.complaints.append(str(error)))
+        page.on("pageerror", lambda error: console.complaints.append(error.stack or str(error)))
         return page
 
     yield open_one
@@ -136,20 +137,40 @@ class ServedLibrary:
     stub: StubLibrary
 
 
-@pytest.fixture
-async def library() -> AsyncIterator[ServedLibrary]:
-    """The library's modules in a bare page, over a stand-in whose media and answers the test chooses."""
-    stub = StubLibrary()
+@dataclass
+class _Switch:
+    """Sends requests to the stand-in of the test that runs: pages are closed after it, and must find a server."""
+
+    app: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        assert self.app is not None
+        await self.app(scope, receive, send)
+
+
+@pytest.fixture(scope="session")
+async def switch() -> AsyncIterator[tuple[str, _Switch]]:
+    """One server for all stand-ins of the process."""
+    switch = _Switch()
     port = _free_port()
-    config = uvicorn.Config(stub.app(), port=port, lifespan="off", log_config=None, timeout_graceful_shutdown=1)
+    config = uvicorn.Config(switch, port=port, lifespan="off", log_config=None, timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve())
     async with asyncio.timeout(10):
         while not server.started:  # noqa: ASYNC110  # uvicorn has a flag, not an event
             await asyncio.sleep(0.01)
-    yield ServedLibrary(url=f"http://localhost:{port}", stub=stub)
+    yield f"http://localhost:{port}", switch
     server.should_exit = True
     await running
+
+
+@pytest.fixture
+def library(switch: tuple[str, _Switch]) -> ServedLibrary:
+    """The library's modules in a bare page, over a stand-in whose media and answers the test chooses."""
+    url, switched = switch
+    stub = StubLibrary()
+    switched.app = stub.app()
+    return ServedLibrary(url=url, stub=stub)
 
 
 async def _until_ready(url: str, process: asyncio.subprocess.Process) -> None:

@@ -7,6 +7,7 @@ import asyncio
 import io
 import json
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -110,7 +111,7 @@ class StubLibrary:
         if name != "original":
             width, _, height = name.removesuffix(".jpg").partition("x")
             size = (int(width), int(height))
-        return Response(_painted(item["id"], size), media_type="image/jpeg")
+        return Response(_painted(int(item["id"][-6:]) * 37 % 256, size), media_type="image/jpeg")
 
     async def _api(self, request: Request) -> Response:
         method, path = request.method, "/" + request.path_params["path"]
@@ -193,11 +194,12 @@ def _page(module: str, first: dict[str, Any]) -> str:
     return f'<!doctype html><html lang="en">{view}<title>Library</title>{icon}{styles}<body>{body}</body></html>'
 
 
-def _painted(id: str, size: tuple[int, int]) -> bytes:
-    """A gradient, its colour chosen by the id."""
-    hue = Image.new("L", size, int(id[-6:]) * 37 % 256)
-    light = Image.linear_gradient("L").resize(size)
-    picture = Image.merge("HSV", (hue, light, ImageOps.invert(light)))
+@cache
+def _painted(colour: int, size: tuple[int, int]) -> bytes:
+    """A gradient of the shape asked for, smaller than asked for so that it is quickly painted."""
+    small = (max(1, size[0] // 8), max(1, size[1] // 8))
+    light = Image.linear_gradient("L").resize(small)
+    picture = Image.merge("HSV", (Image.new("L", small, colour), light, ImageOps.invert(light)))
     made = io.BytesIO()
     picture.convert("RGB").save(made, "JPEG", quality=70)
     return made.getvalue()

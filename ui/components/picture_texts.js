@@ -8,7 +8,7 @@ export const DELETED = "Deleted.";
 export const SAVED = "Saved.";
 
 export const LIBRARY = "Library";
-export const SEARCH_BY_NAME = "Search by name";
+export const SEARCH = "Search your pictures";
 export const LOADING_FAILED = "The next pictures did not come.";
 export const EMPTY = {
   headline: "Nothing here yet.",
@@ -18,7 +18,7 @@ export const EMPTY = {
 /** @param {string} query */
 export const emptySearch = (query) => ({
   headline: "No picture fits.",
-  sentence: `Nothing has “${query}” in its name.`,
+  sentence: `No name, tag or description has “${query}” in it.`,
   button: "Clear the filter",
 });
 

@@ -26,6 +26,8 @@ export class Grid {
   #current = 0;
   #frame = 0;
   #width = 0;
+  /** @type {{id: string, offset: number, scrolled: number} | null} */
+  #held = null;
   #over = new AbortController();
   #size = new ResizeObserver(() => this.#resized());
 
@@ -89,11 +91,16 @@ export class Grid {
     this.#draw();
   }
 
-  /** The first picture on the screen, unless the top of the grid itself is there. */
+  /**
+   * A picture in the middle of the screen, unless the top of the grid itself is there. Until somebody scrolls it stays
+   * the same one: chosen anew at each change, the view would creep from row to row.
+   */
   #anchor() {
     const above = -this.#host.getBoundingClientRect().top;
     if (above <= 0) return null;
-    const { first, last } = picturesBetween(this.#layout.rows, above, above);
+    if (this.#held?.scrolled === window.scrollY) return this.#held;
+    const middle = above + window.innerHeight / 2;
+    const { first, last } = picturesBetween(this.#layout.rows, middle, middle);
     if (last < first) return null;
     return { id: this.#pictures[first].id, offset: this.#layout.places[first].top - above };
   }
@@ -103,6 +110,7 @@ export class Grid {
     if (index < 0) return;
     const offset = this.#layout.places[index].top + this.#host.getBoundingClientRect().top;
     if (offset !== anchor.offset) window.scrollBy({ top: offset - anchor.offset, behavior: "instant" });
+    this.#held = { ...anchor, scrolled: window.scrollY };
   }
 
   #drawSoon() {

@@ -1,7 +1,7 @@
-/** The field that searches the library by name, and keeps the address of the page in step. */
+/** The field that searches the library, and keeps the address of the page in step. */
 
 import { icon } from "../icons.js";
-import { SEARCH_BY_NAME } from "../picture_texts.js";
+import { SEARCH } from "../picture_texts.js";
 
 const PAUSE = 250; // after the last key, so that a word typed is one question
 
@@ -17,8 +17,8 @@ export function searchField(query, onSearch) {
   const input = document.createElement("input");
   Object.assign(input, { type: "search", name: "q", value: query, maxLength: 100, autocomplete: "off" });
   input.className = "k-input";
-  input.placeholder = SEARCH_BY_NAME;
-  input.ariaLabel = SEARCH_BY_NAME;
+  input.placeholder = SEARCH;
+  input.ariaLabel = SEARCH;
   form.append(icon("search"), input);
 
   let asked = query;

@@ -49,7 +49,7 @@ function editable({ picture, field, label, tag, help, onSaved }) {
   const input = document.createElement(tag);
   input.className = "k-input";
   input.value = picture[field] ?? "";
-  input.maxLength = field === "name" ? 100 : 1000;
+  input.maxLength = field === "name" ? 100 : 2000;
   input.name = field;
   input.autocomplete = "off";
   if (tag === "textarea") input.rows = 3;
@@ -60,14 +60,18 @@ function editable({ picture, field, label, tag, help, onSaved }) {
   const save = async () => {
     const value = input.value.trim();
     if (value === (picture[field] ?? "")) return;
+    let saved;
     try {
-      onSaved(await api("PATCH", `/media/${picture.id}`, { [field]: value }));
-      note.className = "k-small k-okay";
-      note.textContent = SAVED;
+      saved = await api("PATCH", `/media/${picture.id}`, { [field]: value });
     } catch (problem) {
       note.className = "k-small k-alarm";
       note.textContent = problem.errors[0]?.message ?? problem.detail;
+      return;
     }
+    picture = saved;
+    note.className = "k-small k-okay";
+    note.textContent = SAVED;
+    onSaved(saved);
   };
   input.addEventListener("change", save);
   input.addEventListener("keydown", (event) => {

@@ -2,6 +2,7 @@
 
 import { aspectOf, isBeingMade, ladder, linksAreOver, originalCanBeShown, srcset } from "../picture_links.js";
 
+const TWICE = 2; // for a picture that is at its actual size already
 const LARGEST = 8; // times the size it has when whole
 
 export class Stage {
@@ -82,7 +83,8 @@ export class Stage {
   /** How much larger than whole the picture is when its pixels are the screen's. */
   #actualScale() {
     const { width } = originalCanBeShown(this.#picture) ? this.#picture : ladder(this.#picture).at(-1);
-    return Math.max(width / window.devicePixelRatio / this.#whole.width, 1.5);
+    const scale = width / window.devicePixelRatio / this.#whole.width;
+    return scale > 1.01 ? scale : TWICE;
   }
 
   async #fetchAllPixels() {

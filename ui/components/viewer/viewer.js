@@ -138,7 +138,7 @@ export class Viewer {
     const from = this.#picture;
     if (wanted >= this.#list.pictures.length) await this.#list.more().catch(() => {}); // then this is the last for now
     const next = this.#list.pictures[wanted];
-    if (!next || this.#picture !== from) return;
+    if (!next || this.#picture?.id !== from.id) return;
     this.#show(next);
     this.#address.moved(next.id);
   }

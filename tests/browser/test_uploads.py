@@ -1,0 +1,266 @@
+"""Adding pictures as one does: chosen, dropped, pasted; what is refused, what fails, and what goes on by itself."""
+
+import asyncio
+import base64
+import hashlib
+from typing import Any
+
+import pytest
+from playwright.async_api import FilePayload, Page, expect
+
+from tests.browser.conftest import Console, ServedLibrary
+from tests.browser.modules import call
+from tests.browser.stub_library import media
+
+TRAY = ".k-tray"
+
+
+@pytest.fixture
+async def opened(page: Page, library: ServedLibrary) -> Page:
+    library.stub.items = [media(number) for number in range(3, 0, -1)]
+    await page.goto(f"{library.url}/library")
+    await expect(page.locator(".k-tile")).to_have_count(3)
+    return page
+
+
+async def test_chosen_pictures_appear_in_the_library(opened: Page, library: ServedLibrary) -> None:
+    good = media(9)
+    library.stub.becomes = {key: good[key] for key in ("status", "width", "height", "placeholder")}
+    await _choose(opened, [_file(f"DSC_{number}.jpg") for number in range(7)])
+    await expect(opened.locator(TRAY)).to_contain_text("7 pictures added.")
+    await expect(opened.locator(".k-tile")).to_have_count(10)
+    await expect(opened.locator(".k-tile-working")).to_have_count(0)
+    assert {one["name"] for one in library.stub.items} >= {f"DSC_{number}.jpg" for number in range(7)}
+
+
+async def test_the_tray_goes_away_when_all_went_well(page: Page, library: ServedLibrary) -> None:
+    await page.clock.install()
+    await page.goto(f"{library.url}/library")
+    await expect(page.get_by_role("heading", name="Nothing here yet.")).to_be_visible()
+    await _choose(page, [_file("DSC_1.jpg")])
+    await expect(page.locator(TRAY)).to_contain_text("1 picture added.")
+    await page.clock.run_for(6_000)
+    await expect(page.locator(TRAY)).to_be_hidden()
+
+
+async def test_three_are_sent_at_a_time_and_the_line_says_how_far(opened: Page, library: ServedLibrary) -> None:
+    library.stub.held = asyncio.Event()
+    await _choose(opened, [_file(f"DSC_{number}.jpg", 100_000) for number in range(20)])
+    await expect(opened.locator(TRAY)).to_contain_text("0 of 20 · 2 MB")
+    await opened.get_by_role("button", name="Show all").click()
+    rows = opened.locator(".k-upload")
+    await expect(rows).to_have_count(20)
+    await expect(opened.locator(".k-upload[data-state=finishing]")).to_have_count(3)
+    assert library.stub.calls("POST", "/media/upload") == 3
+    library.stub.held.set()
+    await expect(opened.locator(TRAY)).to_contain_text("20 pictures added.")
+
+
+async def test_one_can_be_cancelled_and_all(opened: Page, library: ServedLibrary) -> None:
+    library.stub.held = asyncio.Event()
+    await _choose(opened, [_file(f"DSC_{number}.jpg") for number in range(6)])
+    await opened.get_by_role("button", name="Show all").click()
+    await opened.get_by_role("button", name="Cancel DSC_0.jpg").click()
+    await expect(opened.locator(TRAY)).to_contain_text("0 of 5")
+    await opened.get_by_role("button", name="Cancel all").click()
+    await expect(opened.locator(TRAY)).to_be_hidden()
+    library.stub.held.set()
+    assert not any(method == "POST" and path.endswith("complete") for method, path in library.stub.asked)
+
+
+async def test_what_is_no_picture_is_refused_at_once_and_never_sent(opened: Page, library: ServedLibrary) -> None:
+    wrong = [_file("notes.pdf", kind="application/pdf"), _file("trip.mov", kind="video/quicktime")]
+    wrong += [_file("huge.png", 2_500_000, kind="image/png"), _file("nothing.jpg", 0)]
+    await _choose(opened, [*wrong, _file("DSC_1.jpg")])
+    tray = opened.locator(TRAY)
+    await expect(tray).to_contain_text("1 picture added. 4 files were not added.")
+    await expect(tray).to_contain_text("notes.pdf is not a picture. For other files, use a room.")
+    await expect(tray).to_contain_text("Films do not go into the library yet. A room takes any file.")
+    await expect(tray).to_contain_text("huge.png has 2.5 MB; up to 2 MB work.")
+    await expect(tray).to_contain_text("nothing.jpg is empty.")
+    assert library.stub.calls("POST", "/media/upload") == 1
+
+
+async def test_a_picture_that_is_there_already_is_not_sent_again(opened: Page, library: ServedLibrary) -> None:
+    payload = _file("copy.jpg")
+    library.stub.items[0]["sha256"] = hashlib.sha256(payload["buffer"]).hexdigest()
+    await _choose(opened, [payload])
+    await expect(opened.locator(TRAY)).to_contain_text("Already in your library.")
+    assert library.stub.calls("POST", "/media/upload") == 0
+
+
+async def test_heic_without_a_type_is_sent_as_what_its_name_says(opened: Page, library: ServedLibrary) -> None:
+    await _choose(opened, [_file("IMG_1.HEIC", kind="")])
+    await expect(opened.locator(TRAY)).to_contain_text("1 picture added.")
+    assert [one["content_type"] for one in library.stub.uploads.values()] == ["image/heic"]
+
+
+async def test_dropped_files_are_taken_and_the_window_says_so_before(opened: Page) -> None:
+    data = await _transfer(opened, [_file("dropped.jpg")])
+    await opened.dispatch_event("body", "dragenter", {"dataTransfer": data})
+    await expect(opened.get_by_text("Let go to add")).to_be_visible()
+    await opened.dispatch_event("body", "dragleave", {"dataTransfer": data})
+    await expect(opened.get_by_text("Let go to add")).to_have_count(0)
+    await opened.dispatch_event("body", "dragenter", {"dataTransfer": data})
+    await opened.dispatch_event("body", "drop", {"dataTransfer": data})
+    await expect(opened.get_by_text("Let go to add")).to_have_count(0)
+    await expect(opened.locator(TRAY)).to_contain_text("1 picture added.")
+
+
+async def test_folders_are_read_to_their_ends_without_what_systems_leave_there(
+    page: Page, library: ServedLibrary
+) -> None:
+    folders = """(() => {
+      const file = (name) => ({name, isDirectory: false, file: (give) => give(new File(["x"], name))});
+      const folder = (name, all) => ({name, isDirectory: true, createReader: () => {
+        let rest = [...all];
+        return {readEntries: (give) => { give(rest.slice(0, 100)); rest = rest.slice(100); }};
+      }});
+      const many = Array.from({length: 250}, (_, at) => file(`IMG_${at}.jpg`));
+      const left = [file(".DS_Store"), folder("__MACOSX", [file("x")])];
+      const top = folder("trip", [...left, file("b.jpg"), folder("day 1", many)]);
+      return {items: [{webkitGetAsEntry: () => top}], files: []};
+    })()"""
+    expression = f"(await m.droppedFiles({folders})).map((one) => one.name)"
+    names = await call(page, library.url, "uploads/dropped_files.js", expression)
+    assert len(names) == 251
+    assert names[0] == "b.jpg"
+    assert names[3] == "IMG_2.jpg"
+
+
+async def test_a_pasted_picture_is_taken(opened: Page) -> None:
+    data = await _transfer(opened, [_file("image.png", kind="image/png")])
+    await opened.evaluate(
+        "(data) => document.body.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true}))", data
+    )
+    await expect(opened.locator(TRAY)).to_contain_text("1 picture added.")
+
+
+async def test_a_lost_connection_is_waited_for(opened: Page, library: ServedLibrary, console: Console) -> None:
+    console.expect("ERR_INTERNET_DISCONNECTED")
+    await opened.context.set_offline(True)
+    await _choose(opened, [_file("DSC_1.jpg"), _file("DSC_2.jpg")])
+    await expect(opened.locator(TRAY)).to_contain_text(
+        "Connection lost. Going on as soon as it is back; nothing is lost."
+    )
+    await opened.context.set_offline(False)
+    await expect(opened.locator(TRAY)).to_contain_text("2 pictures added.")
+    assert library.stub.calls("POST", "/media/upload") == 2
+
+
+async def test_a_full_quota_stops_the_rest_with_one_sentence(
+    opened: Page, library: ServedLibrary, console: Console
+) -> None:
+    console.expect("status of 409")
+    sentence = "You have used all of your 20 GB."
+    for _ in range(3):
+        library.stub.refuse("POST", "/media/upload", 409, "quota_full", sentence)
+    await _choose(opened, [_file(f"DSC_{number}.jpg") for number in range(9)])
+    await expect(opened.locator(TRAY)).to_contain_text(sentence)
+    assert library.stub.calls("POST", "/media/upload") <= 3
+    library.stub.refusals.clear()
+    await opened.get_by_role("button", name="Go on").click()
+    await expect(opened.locator(TRAY)).to_contain_text("9 pictures added.")
+
+
+async def test_a_session_that_ended_leads_to_sign_in_and_loses_nothing(
+    opened: Page, library: ServedLibrary, console: Console
+) -> None:
+    console.expect("status of 401")
+    library.stub.refuse("POST", "/media/upload", 401, "not_signed_in", "Sign in first.")
+    await _choose(opened, [_file("DSC_1.jpg")])
+    await expect(opened.locator(TRAY)).to_contain_text("You have been signed out. Sign in again, then go on.")
+    link = opened.get_by_role("link", name="Sign in")
+    assert await link.get_attribute("target") == "_blank"
+    await opened.get_by_role("button", name="Go on").click()
+    await expect(opened.locator(TRAY)).to_contain_text("1 picture added.")
+
+
+async def test_a_refused_picture_says_why_and_can_be_tried_again(
+    opened: Page, library: ServedLibrary, console: Console
+) -> None:
+    console.expect("status of 422")
+    library.stub.refuse("POST", "/media/upload", 422, "bad_name", "This name cannot be used.")
+    await _choose(opened, [_file("DSC_1.jpg")])
+    tray = opened.locator(TRAY)
+    await expect(tray).to_contain_text("1 file was not added.")
+    await expect(tray).to_contain_text("This name cannot be used.")
+    await opened.get_by_role("button", name="Try again").click()
+    await expect(tray).to_contain_text("1 picture added.")
+
+
+async def test_leaving_while_sending_is_asked_about(opened: Page, library: ServedLibrary) -> None:
+    library.stub.held = asyncio.Event()
+    await _choose(opened, [_file("DSC_1.jpg")])
+    await expect(opened.locator(TRAY)).to_contain_text("0 of 1")
+    async with opened.expect_event("dialog") as asked:
+        await opened.close(run_before_unload=True)
+    dialog = await asked.value
+    assert dialog.type == "beforeunload"
+    library.stub.held.set()
+    await dialog.dismiss()
+
+
+async def test_a_thousand_files_keep_the_list_short(opened: Page, library: ServedLibrary) -> None:
+    library.stub.held = asyncio.Event()
+    many = "Array.from({length: 1000}, (_, at) => new File(['x'], `IMG_${at}.jpg`, {type: 'image/jpeg'}))"
+    script = f"""() => {{
+      const data = new DataTransfer();
+      for (const file of {many}) data.items.add(file);
+      document.body.dispatchEvent(new DragEvent('drop', {{dataTransfer: data, bubbles: true, cancelable: true}}));
+    }}"""
+    await opened.evaluate(script)
+    await expect(opened.locator(TRAY)).to_contain_text("0 of 1000")
+    await opened.get_by_role("button", name="Show all").click()
+    assert await opened.locator(".k-upload").count() <= 61
+    await expect(opened.locator(TRAY)).to_contain_text("more pictures")
+    await opened.get_by_role("button", name="Cancel all").click()
+    library.stub.held.set()
+
+
+async def test_the_pace_is_told_in_round_words(page: Page, library: ServedLibrary) -> None:
+    seconds = [2, 18, 20, 54, 60, 170, 7300]
+    said = await call(page, library.url, "uploads/pace.js", "given[0].map(m.aboutText)", seconds)
+    assert said == [
+        "a few seconds",
+        "about 20 seconds",
+        "about 20 seconds",
+        "about 55 seconds",
+        "about a minute",
+        "about 3 minutes",
+        "about 2 hours",
+    ]
+
+
+async def test_the_pace_forgets_what_was_long_ago(page: Page, library: ServedLibrary) -> None:
+    marks = [[0, 0], [1000, 100], [20_000, 200], [22_000, 600]]
+    expression = """(() => {
+      const pace = new m.Pace();
+      const first = pace.secondsFor(100);
+      for (const [time, sent] of given[0]) pace.mark(sent, time);
+      return [first, pace.secondsFor(1000)];
+    })()"""
+    assert await call(page, library.url, "uploads/pace.js", expression, marks) == [None, 5]
+
+
+def _file(name: str, size: int = 2_000, kind: str = "image/jpeg") -> FilePayload:
+    return {"name": name, "mimeType": kind, "buffer": name.encode().ljust(size, b".")[:size]}
+
+
+async def _choose(page: Page, files: list[FilePayload]) -> None:
+    async with page.expect_file_chooser() as chooser:
+        await page.evaluate("() => document.dispatchEvent(new CustomEvent('kamra:add-pictures', {cancelable: true}))")
+    await (await chooser.value).set_files(files)
+
+
+async def _transfer(page: Page, files: list[FilePayload]) -> Any:
+    script = """(files) => {
+      const data = new DataTransfer();
+      for (const {name, type, text} of files) data.items.add(new File([atob(text)], name, {type}));
+      return data;
+    }"""
+    plain = [
+        {"name": one["name"], "type": one["mimeType"], "text": base64.b64encode(one["buffer"]).decode()}
+        for one in files
+    ]
+    return await page.evaluate_handle(script, plain)
