@@ -78,7 +78,11 @@ def main() -> int:
             f"On Debian and Ubuntu 'apt install {' '.join(missing)}' brings it; no server has to be switched on.\n"
         )
         return 2
-    return asyncio.run(run(sys.argv[1:]))
+    try:
+        return asyncio.run(run(sys.argv[1:]))
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        sys.stderr.write("Stopped; the servers are gone.\n")
+        return 130
 
 
 if __name__ == "__main__":
