@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar, cast
 
 from domain.errors import RuleBroken
+from domain.plain_text import is_line
 
 DEFAULT_LIMIT = 30
 MAX_LIMIT = 200
@@ -73,7 +74,7 @@ def _decode(list_name: str, types: tuple[type, ...], cursor: str) -> Key:
 
 
 def _part(part: object, kind: type) -> str | int | None:
-    if part is None or (type(part) is kind and isinstance(part, str)):
+    if part is None or (type(part) is kind and isinstance(part, str) and is_line(part)):
         return part
     if type(part) is kind and isinstance(part, int) and abs(part) < 1 << 63:
         return part

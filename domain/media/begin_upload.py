@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.accounts.actor import Actor, Scope
+from domain.errors import NotSignedIn
 from domain.ids import MediaId, UploadId, new_uuid
 from domain.media.details import name_from_file
 from domain.media.media import Media, Status
@@ -28,12 +29,15 @@ async def begin_upload(
 ) -> tuple[Upload, Media]:
     """Reserve a place for the picture; its size is checked by the caller, its kind and the quotas here.
 
-    Raises UploadTypeRefused, TooManyMedia or QuotaFull.
+    Raises UploadTypeRefused, TooManyMedia, QuotaFull, or NotSignedIn when the person has just left.
     """
     actor.demand(Scope.WRITE)
     content_type = accepted_type(announced.content_type, announced.filename)
+    # Held, so that of many at once none is counted without the others, and none comes while the person leaves.
+    if await work.accounts.hold(actor.account.id) is None:
+        raise NotSignedIn
     if limits.pictures_per_account or limits.bytes_per_account:
-        check_quota(await work.media.hold(actor.account.id), limits, pictures=1, size=announced.bytes)
+        check_quota(await work.media.usage(actor.account.id), limits, pictures=1, size=announced.bytes)
     media = Media(
         id=MediaId(new_uuid()),
         owner_id=actor.account.id,

@@ -47,10 +47,6 @@ class AllMedia(Protocol):
         """Keep checked details."""
         ...
 
-    async def hold(self, owner_id: AccountId) -> Usage:
-        """What the account uses; until the commit nobody else adds to it."""
-        ...
-
     async def usage(self, owner_id: AccountId | None = None) -> Usage:
         """What the account uses, or all of them together."""
         ...

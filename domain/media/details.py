@@ -1,5 +1,6 @@
 """What its owner says about a picture: a name, tags and a description, and the rules for them."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ MAX_ALT = 2000
 MAX_TAG = 50
 MAX_TAGS = 50
 _UNNAMED = "Picture"
+# Control characters, halves of characters, and what turns the direction of writing round to hide an extension.
+_UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class BadMediaName(RuleBroken):
@@ -62,8 +65,7 @@ def checked_name(name: str) -> str:
 def name_from_file(filename: str | None) -> str:
     """A name for a file that came with any name: the last part of a path, without what no screen should show."""
     last = (filename or "").replace("\\", "/").rpartition("/")[2]
-    shown = "".join(character for character in last if not unicodedata.category(character).startswith("C"))
-    name = shown.strip()
+    name = _UNSHOWABLE.sub("", last).strip()
     if len(name) > MAX_NAME:
         stem, dot, extension = name.rpartition(".")
         name = (

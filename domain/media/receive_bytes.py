@@ -58,6 +58,7 @@ async def keep_original(intake: Intake, media: Media, chunks: AsyncIterable[byte
 async def _commit(intake: Intake, media: Media, original_id: OriginalId, written: Written) -> bool:
     async with intake.works.write() as work:
         if intake.limits.bytes_per_account and written.bytes != media.bytes:
+            await work.accounts.hold(media.owner_id)
             more = written.bytes - media.bytes
-            check_quota(await work.media.hold(media.owner_id), intake.limits, pictures=0, size=more)
+            check_quota(await work.media.usage(media.owner_id), intake.limits, pictures=0, size=more)
         return await work.processing.arrived(media.id, original_id, written, intake.clock.now())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain.files import Files
 from domain.media.collections import Usage
+from domain.media.details import name_from_file
 from domain.media.rendering import ACCEPTED_TYPES
 from domain.media.upload import (
     DiskFull,
@@ -51,7 +52,7 @@ def accepted_type(content_type: str, filename: str | None) -> str:
         kind = _EXTENSIONS.get((filename or "").rpartition(".")[2].lower(), kind)
     kind = _SAME_AS.get(kind, kind)
     if kind not in ACCEPTED_TYPES:
-        raise UploadTypeRefused(field="content_type", **({"name": filename} if filename else {}))
+        raise UploadTypeRefused(field="content_type", name=name_from_file(filename))
     return kind
 
 

@@ -54,11 +54,6 @@ class MediaRows:
         if tags:
             await self._connection.execute(insert(media_tags), tag_rows(media_id, tags))
 
-    async def hold(self, owner_id: AccountId) -> Usage:
-        # SQLite's writers come one after the other anyway; PostgreSQL's wait here for each other.
-        await self._connection.execute(select(accounts.c.id).where(accounts.c.id == owner_id).with_for_update())
-        return await self.usage(owner_id)
-
     async def usage(self, owner_id: AccountId | None = None) -> Usage:
         query = select(func.count(), func.coalesce(func.sum(media.c.bytes), 0)).where(_HERE)
         if owner_id is not None:

@@ -1,7 +1,6 @@
 """One's own pictures: the library as a list, single pictures, and what one does with them."""
 
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, Response
 from pydantic import BaseModel
@@ -17,12 +16,17 @@ from domain.paging import parse_window
 from ui.api.credentials import Reader, Writer
 from ui.api.listing import Cursor, Limit, Listing
 from ui.api.media_shapes import OwnMedia, SeenMedia, media_shape, own_media
+from ui.api.path_ids import path_id
 from ui.api.refusals import refuses
 from ui.parts import TheParts
 
 router = APIRouter(prefix="/media", tags=["media"])
 
-TheMedia = Annotated[UUID, Path(description="The picture's id.")]
+TheMedia = Annotated[str, Path(description="The picture's id.")]
+
+
+def _id(written: str) -> MediaId:
+    return MediaId(path_id(written, MediaNotFound))
 
 
 class ChangedDetails(BaseModel):
@@ -101,7 +105,7 @@ async def list_months(actor: Reader, parts: TheParts) -> list[MonthCountShape]:
 async def get_media(actor: Reader, parts: TheParts, media_id: TheMedia) -> OwnMedia | SeenMedia:
     """One picture: everything for its owner, what there is to see for others who may see it."""
     async with parts.works.read() as work:
-        media = await work.media.visible(MediaId(media_id), actor.account.id, parts.clock.now())
+        media = await work.media.visible(_id(media_id), actor.account.id, parts.clock.now())
     if media is None:
         raise MediaNotFound
     return media_shape(parts, media, actor.account.id)
@@ -112,17 +116,17 @@ async def patch_media(actor: Writer, parts: TheParts, media_id: TheMedia, change
     """Change the name, the tags or the description of one's own picture."""
     details = Details(name=changed.name, tags=changed.tags, alt=changed.alt)
     async with parts.works.write() as work:
-        media = await change_details(work, actor, MediaId(media_id), details)
+        media = await change_details(work, actor, _id(media_id), details)
     return own_media(parts, media)
 
 
 @router.post("/{media_id}/retry", status_code=202, responses=refuses(401, 403, 404, 409, 422))
 async def retry_media(actor: Writer, parts: TheParts, media_id: TheMedia) -> OwnMedia:
     """Have one's own failed picture processed again."""
-    return own_media(parts, await retry(parts.works, parts.queue, parts.clock, actor, MediaId(media_id)))
+    return own_media(parts, await retry(parts.works, parts.queue, parts.clock, actor, _id(media_id)))
 
 
 @router.delete("/{media_id}", status_code=204, response_class=Response, responses=refuses(401, 403, 404, 422))
 async def remove(actor: Writer, parts: TheParts, media_id: TheMedia) -> None:
     """Delete one's own picture: its row, its original and everything made from it."""
-    await delete_media(parts.works, parts.files, parts.clock, actor, MediaId(media_id))
+    await delete_media(parts.works, parts.files, parts.clock, actor, _id(media_id))

@@ -11,10 +11,12 @@ from domain.ids import UploadId
 from domain.media.begin_upload import Announced, begin_upload
 from domain.media.media import Media, Status
 from domain.media.receive_bytes import receive_bytes
+from domain.media.upload import UploadNotFound
 from domain.media.upload_rules import check_disk, check_size
 from domain.media.uploads_in_progress import complete_upload, give_up_upload, uploaded_media
 from ui.api.credentials import Reader, Writer
 from ui.api.media_shapes import reason_text
+from ui.api.path_ids import path_id
 from ui.api.refusals import refuses
 from ui.parts import TheParts
 from ui.uploads.body import body_of, refuse_longer
@@ -22,7 +24,11 @@ from ui.uploads.intake import intake_of, limits_of
 
 router = APIRouter(prefix="/media/upload", tags=["uploads"])
 
-TheUpload = Annotated[UUID, Path(description="The id that the announcement was answered with.")]
+TheUpload = Annotated[str, Path(description="The id that the announcement was answered with.")]
+
+
+def _id(written: str) -> UploadId:
+    return UploadId(path_id(written, UploadNotFound))
 
 
 class NewUpload(BaseModel):
@@ -81,32 +87,32 @@ async def announce_upload(request: Request, actor: Writer, parts: TheParts, new:
 async def send_bytes(request: Request, actor: Writer, parts: TheParts, upload_id: TheUpload) -> UploadState:
     """Send all of the announced bytes; what was cut off can be sent again."""
     async with parts.works.read() as work:
-        media = await uploaded_media(work, actor.account.id, UploadId(upload_id))
+        media = await uploaded_media(work, actor.account.id, _id(upload_id))
     if media.status is Status.PENDING:
         refuse_longer(request, media.bytes)
     await receive_bytes(intake_of(parts), media, body_of(request))
-    return UploadState(upload_id=upload_id, media_id=media.id, status=Status.UPLOADED)
+    return UploadState(upload_id=_id(upload_id), media_id=media.id, status=Status.UPLOADED)
 
 
 @router.post("/{upload_id}/complete", status_code=202, responses=refuses(401, 403, 404, 409))
 async def finish_upload(actor: Writer, parts: TheParts, upload_id: TheUpload) -> UploadState:
     """Have the picture processed; repeating it does no harm."""
-    media = await complete_upload(parts.works, parts.queue, actor.account.id, UploadId(upload_id))
-    return _state(upload_id, media)
+    media = await complete_upload(parts.works, parts.queue, actor.account.id, _id(upload_id))
+    return _state(_id(upload_id), media)
 
 
 @router.get("/{upload_id}/status", responses=refuses(401, 403, 404))
 async def upload_status(actor: Reader, parts: TheParts, upload_id: TheUpload) -> UploadState:
     """How far the picture is: pending, uploaded, processing, completed or failed."""
     async with parts.works.read() as work:
-        media = await uploaded_media(work, actor.account.id, UploadId(upload_id))
-    return _state(upload_id, media)
+        media = await uploaded_media(work, actor.account.id, _id(upload_id))
+    return _state(_id(upload_id), media)
 
 
 @router.delete("/{upload_id}", status_code=204, response_class=Response, responses=refuses(401, 403, 404, 409))
 async def cancel_upload(actor: Writer, parts: TheParts, upload_id: TheUpload) -> None:
     """Give the upload up; what has arrived is removed."""
-    await give_up_upload(parts.works, parts.files, parts.clock, actor.account.id, UploadId(upload_id))
+    await give_up_upload(parts.works, parts.files, parts.clock, actor.account.id, _id(upload_id))
 
 
 def _state(upload_id: UUID, media: Media) -> UploadState:

@@ -12,7 +12,8 @@ _EXTENSIONS = {
     "image/heic": ("heic", "heif"),
 }
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)  # names Windows keeps for itself
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
+# What systems refuse in names, and what turns the direction of writing round to hide an extension.
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 
 
 def attachment(name: str, content_type: str) -> str:

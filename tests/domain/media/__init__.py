@@ -1,0 +1,1 @@
+"""What holds for pictures wherever they are kept."""
