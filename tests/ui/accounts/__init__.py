@@ -1,0 +1,1 @@
+"""Cookies, addresses, and the first owner."""
