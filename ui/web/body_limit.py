@@ -2,6 +2,7 @@
 
 import re
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.errors import TooLarge
@@ -29,14 +30,28 @@ class BodyLimit:
         if not declared.isdigit() or int(declared) > _MAX_BYTES:
             await problem_for(BodyTooLarge(max=_MAX_BYTES))(scope, receive, send)
             return
-        seen = 0
+        await self._counted(scope, receive, send)
+
+    async def _counted(self, scope: Scope, receive: Receive, send: Send) -> None:
+        seen, started = 0, False
 
         async def receive_counted() -> Message:
             nonlocal seen
             message = await receive()
             seen += len(message.get("body", b""))
-            if seen > _MAX_BYTES:
-                raise BodyTooLarge(max=_MAX_BYTES)
-            return message
+            return message if seen <= _MAX_BYTES else {"type": "http.disconnect"}
 
-        await self._app(scope, receive_counted, send)
+        async def send_unless_too_large(message: Message) -> None:
+            nonlocal started
+            # What the application says about a body that was cut off is not what happened.
+            if seen <= _MAX_BYTES or started:
+                started = True
+                await send(message)
+
+        try:
+            await self._app(scope, receive_counted, send_unless_too_large)
+        except ClientDisconnect:
+            if seen <= _MAX_BYTES:
+                raise
+        if seen > _MAX_BYTES and not started:
+            await problem_for(BodyTooLarge(max=_MAX_BYTES))(scope, receive, send)

@@ -1,0 +1,76 @@
+"""Health, readiness and numbers, and who may read them."""
+
+import dataclasses
+from collections.abc import Callable
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from tests.people import parts_in
+from ui.settings import Settings
+
+ROOT = "http://kamra.test"
+
+
+class DeadFiles:
+    """Files whose disk went away."""
+
+    async def probe(self) -> None:
+        raise OSError("gone")
+
+
+async def test_it_says_that_it_lives(api: httpx.AsyncClient) -> None:
+    answer = await api.get(f"{ROOT}/health")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+
+
+async def test_it_is_ready_once_its_sweeps_tick(app: FastAPI, api: httpx.AsyncClient) -> None:
+    before = await api.get(f"{ROOT}/ready")
+    assert (before.status_code, before.json()["parts"]["scheduler"]) == (503, "down")
+    parts_in(app).timetable.start()
+    after = await api.get(f"{ROOT}/ready")
+    assert (after.status_code, set(after.json()["parts"].values())) == (200, {"ok"})
+
+
+async def test_it_names_what_is_down_without_saying_why(app: FastAPI, api: httpx.AsyncClient) -> None:
+    app.state.parts = dataclasses.replace(parts_in(app), files=DeadFiles())  # pyright: ignore[reportArgumentType]  # a broken one is the point
+    answer = await api.get(f"{ROOT}/ready")
+    assert (answer.status_code, answer.json()["code"]) == (503, "not_ready")
+    assert answer.json()["parts"]["files"] == "down"
+    assert "gone" not in answer.text
+
+
+async def test_a_disk_below_its_reserve_is_full(
+    app: FastAPI, api: httpx.AsyncClient, make_settings: Callable[..., Settings]
+) -> None:
+    app.state.parts = dataclasses.replace(parts_in(app), settings=make_settings(disk_reserve_bytes=1 << 60))
+    free = await parts_in(app).files.free_bytes()
+    expected = "ok" if free is None else "full"  # nobody can say of a bucket
+    assert (await api.get(f"{ROOT}/ready")).json()["parts"]["disk"] == expected
+
+
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"])
+async def test_numbers_are_for_this_machine_and_not_for_who_comes_through_a_proxy(
+    api: httpx.AsyncClient, header: str
+) -> None:
+    assert (await api.get(f"{ROOT}/metrics")).status_code == 200
+    assert (await api.get(f"{ROOT}/metrics", headers={header: "127.0.0.1"})).status_code == 401
+
+
+class TestWithAToken:
+    """Where a token is set it is the only way, on this machine too."""
+
+    @pytest.fixture
+    def settings(self, make_settings: Callable[..., Settings]) -> Settings:
+        return make_settings(metrics_token="read the numbers")
+
+    async def test_numbers_are_for_its_holder(self, api: httpx.AsyncClient) -> None:
+        told = await api.get(f"{ROOT}/metrics", headers={"Authorization": "Bearer read the numbers"})
+        assert told.status_code == 200
+        assert "python_info" in told.text
+
+    @pytest.mark.parametrize("given", [{}, {"Authorization": "Bearer something else"}, {"Authorization": "Bearer ü"}])
+    async def test_numbers_are_for_nobody_else(self, api: httpx.AsyncClient, given: dict[str, str]) -> None:
+        headers = [(name, value.encode("latin-1")) for name, value in given.items()]
+        assert (await api.get(f"{ROOT}/metrics", headers=headers)).status_code == 401  # pyright: ignore[reportArgumentType]  # raw bytes, as an attacker sends them
