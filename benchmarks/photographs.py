@@ -1,0 +1,47 @@
+"""The photographs that are sent while something is measured: no two have the same bytes."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
+from itertools import count
+from pathlib import Path
+
+from PIL import Image
+
+from storage.demo.painting import SCENES, paint
+
+PHOTOS = Path(os.environ.get("KAMRA_TEST_PHOTOS", "../shared/photos"))
+_TAKEN = datetime(2024, 6, 1, 12, tzinfo=UTC)
+_CAMERA_SIZE = (4000, 3000)
+_numbers = count()
+
+
+def from_a_camera() -> Iterator[bytes]:
+    """Baseline JPEGs of 12 megapixels without end."""
+    photograph = _of_a_camera()
+    return (_numbered(photograph, next(_numbers)) for _ in count())
+
+
+def for_a_library() -> Iterator[bytes]:
+    """Painted JPEGs of 2 megapixels in several shapes, without end."""
+    paintings = [paint(scene, seed, _TAKEN) for seed, scene in enumerate(SCENES)]
+    return (_numbered(paintings[number % len(paintings)], number) for number in _numbers)
+
+
+@cache
+def _of_a_camera() -> bytes:
+    found = next(iter(sorted(PHOTOS.glob("12mp_*.jpg"))), None)
+    if found is not None:
+        return found.read_bytes()
+    out = BytesIO()
+    with Image.open(BytesIO(paint("Mountains", 1, _TAKEN))) as painting:
+        painting.resize(_CAMERA_SIZE).effect_spread(3).save(out, "JPEG", quality=92)
+    return out.getvalue()
+
+
+def _numbered(jpeg: bytes, number: int) -> bytes:
+    """The same picture in other bytes: with a comment (JPEG segment FFFE) behind its first marker."""
+    comment = str(number).encode()
+    return jpeg[:2] + b"\xff\xfe" + (len(comment) + 2).to_bytes(2, "big") + comment + jpeg[2:]
