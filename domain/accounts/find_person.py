@@ -23,3 +23,11 @@ async def find_person(work: Work, written: str) -> Account:
     if found is None:
         raise AccountNotFound
     return found
+
+
+async def find_visible_person(work: Work, written: str, viewer: AccountId | None) -> Account:
+    """The same, for the eyes of this viewer (None: somebody who is not signed in). Raises AccountNotFound."""
+    found = await work.accounts.visible((await find_person(work, written)).id, viewer)
+    if found is None:
+        raise AccountNotFound
+    return found

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from domain.accounts.actor import Scope
 from domain.accounts.edit_profile import ProfileChange, edit_profile
-from domain.accounts.find_person import find_person
+from domain.accounts.find_person import find_person, find_visible_person
 from domain.accounts.rules import Newcomer
 from domain.ids import MediaId
 from ui.accounts.address import counted_address
@@ -70,9 +70,10 @@ async def get_user(user_id: str, viewer: MaybeViewer, parts: TheParts) -> UserSh
     await demand_may_look(parts, viewer)
     if viewer is not None:
         viewer.demand(Scope.READ)
+    viewer_id = None if viewer is None else viewer.account.id
     async with parts.works.read() as work:
-        account = await find_person(work, user_id)
-    return user_for(parts, account, None if viewer is None else viewer.account.id)
+        account = await find_visible_person(work, user_id, viewer_id)
+    return user_for(parts, account, viewer_id)
 
 
 @router.patch("/{user_id}", responses=refuses(400, 401, 403, 404, 422))
