@@ -22,6 +22,7 @@ from domain.queue import Queue
 from domain.work import Works
 from scheduler.expire_sessions import expire_sessions
 from scheduler.media_sweeps import SELDOM, media_sweeps
+from scheduler.recover_uploads import recover_interrupted
 from scheduler.timetable import Sweep, Timetable
 from scheduler.write_last_seen import write_last_seen
 from storage.database.engine import open_engines
@@ -102,6 +103,8 @@ async def opened_parts(
             last_seen=last_seen,
             timetable=timetable,
         )
+        if role == "all" and database.engines.is_sqlite:
+            await recover_interrupted(database, clock)
         if role in ("all", "worker"):
             await queue.start({PROCESS: partial(_process, parts)}, _workers(settings))
         if ticking and role != "command":

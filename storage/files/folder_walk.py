@@ -19,7 +19,7 @@ def files_below(root: Path, folder: str, prefix: str) -> tuple[list[StoredFile],
     folders: list[str] = []
     try:
         entries = os.scandir(root / folder)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return files, folders
     with entries:
         for entry in entries:

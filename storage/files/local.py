@@ -11,7 +11,7 @@ from uuid import uuid4
 from domain.files import FileMissing, StoredFile, Written
 from storage.files.chunks import chunks_of, gathered
 from storage.files.folder_walk import files_below, remove_files
-from storage.files.keys import checked
+from storage.files.keys import checked, is_key
 from storage.files.partial import PartialFile
 
 
@@ -66,7 +66,10 @@ class LocalFiles:
 
     async def list(self, prefix: str = "") -> AsyncIterator[StoredFile]:
         """See `Files.list`."""
-        waiting = [""]
+        folder = prefix.rpartition("/")[0]  # looked into at once: beside it may lie 100,000 others
+        if folder and not is_key(folder):
+            return
+        waiting = [f"{folder}/" if folder else ""]
         while waiting:
             found, folders = await asyncio.to_thread(files_below, self._root, waiting.pop(), prefix)
             waiting += folders

@@ -11,6 +11,7 @@ from domain.ids import AccountId, MediaId, parse_uuid
 from domain.media.keys import original_key, rendition_file, rendition_key
 from domain.media.links import Link, LinkExpired, open_link
 from domain.media.media import Media, MediaNotFound, Rendition
+from ui.accounts.public_pages import public_pages
 from ui.media.addresses import link_signer
 from ui.media.disposition import attachment
 from ui.media.partial import Sent, send_file
@@ -63,6 +64,8 @@ async def avatar_file(
 ) -> Response:
     """The picture by which a person shows themselves, as long as it is still the one the link was made for."""
     who = _open(parts, f"/avatars/{account_id}/{file}", viewer, until, signature)
+    if who is None and not await public_pages(parts):
+        raise MediaNotFound
     now = parts.clock.now()
     async with parts.works.read() as work:
         media = await work.media.avatar_of(AccountId(_uuid(account_id)), who, now)

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from domain.accounts.account import Account
+from domain.accounts.decisions import PUBLIC_PAGES
 from domain.ids import MediaId
 from tests.conftest import MovableClock
 from tests.painted import photograph
@@ -225,8 +226,15 @@ async def test_a_face_is_seen_by_everyone_who_is_signed_in_and_changes_with_the_
     face = await nobody.get(url)
     assert (face.status_code, face.headers["content-type"]) == (200, "image/jpeg")
     assert min(one["height"] for one in picture["renditions"] if one["bytes"] == len(face.content)) >= 320
+    public = avatar_url(running, shown, None)
+    assert public is not None
+    assert (await nobody.get(public)).status_code == 404
+    async with running.works.write() as work:
+        await work.decisions.keep(PUBLIC_PAGES, True)
+    assert (await nobody.get(public)).status_code == 200
     await change(running, replace(anna.account, avatar_media_id=None))
-    assert (await nobody.get(url)).status_code == 404
+    for gone in (url, public):
+        assert (await nobody.get(gone)).status_code == 404
 
 
 async def test_a_deleted_picture_is_nobody_s_face_any_more(anna: Person, ben: Person, running: Parts) -> None:
