@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import httpx
 import pytest
@@ -45,9 +46,10 @@ class Console:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """A running Kamra and its owner's credentials."""
+    """A running Kamra, its owner's credentials, and the folder with its data."""
 
     url: str
+    data: Path
     login: str
     password: str
 
@@ -122,7 +124,7 @@ async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Serv
         )
         try:
             await _until_ready(url, process)
-            yield Server(url=url, login="owner", password=PASSWORD)
+            yield Server(url=url, data=folder / "data", login="owner", password=PASSWORD)
         finally:
             if process.returncode is None:
                 process.terminate()

@@ -14,6 +14,7 @@ from ui.pages.errors import install_error_pages
 from ui.pages.library import register_library
 from ui.pages.people import register_people
 from ui.pages.settings import register_settings
+from ui.pages.signed_in import MUST_BE_SIGNED_IN
 from ui.parts import Parts
 from ui.settings import Settings
 from ui.theme.page_texts import KAMRA
@@ -29,7 +30,7 @@ def register_pages(site: FastAPI, settings: Settings) -> None:
     register_library()
     register_settings()
     register_people()
-    register_design()
+    register_design([MUST_BE_SIGNED_IN])
     install_error_pages(core.app)
     guard_socket(SESSION_COOKIES, settings.base_url)
     core.app.add_middleware(ScriptNonces)  # before `run_with`, whose compression then wraps it

@@ -1,6 +1,8 @@
 """The whole look on one page, `/_design`: what there is to build with, in every state, to be judged by eye."""
 
-from fastapi import Request
+from collections.abc import Sequence
+
+from fastapi import Request, params
 from nicegui import ui
 
 from ui.components.shell import ShellPerson, frame
@@ -12,10 +14,10 @@ _STEPS = ("fact", "small", "body", "lead", "title", "name")
 _SOMEBODY = ShellPerson(handle="anna", display_name="Anna Berger", avatar_url=None, role="admin")
 
 
-def register_design() -> None:
-    """Serve `/_design`. It shows nobody's things, so whoever may see it is the caller's to decide."""
+def register_design(dependencies: Sequence[params.Depends] = ()) -> None:
+    """Serve `/_design`. It shows nobody's things; `dependencies` say who may see it nevertheless."""
 
-    @ui.page("/_design")
+    @ui.page("/_design", dependencies=[*dependencies])
     def design(request: Request) -> None:
         theme = request.query_params.get("theme")
         person = ShellPerson(

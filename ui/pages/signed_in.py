@@ -17,7 +17,8 @@ async def _signed_in(request: Request) -> Actor:
     return actor
 
 
-SignedIn = Annotated[Actor, Depends(_signed_in)]
+MUST_BE_SIGNED_IN = Depends(_signed_in)
+SignedIn = Annotated[Actor, MUST_BE_SIGNED_IN]
 
 
 async def _admin(actor: SignedIn) -> Actor:
