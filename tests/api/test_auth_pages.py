@@ -8,7 +8,8 @@ import pytest
 from fastapi import FastAPI
 
 from domain.accounts.account import Role
-from tests.people import PASSWORD, add_person, parts_in, sign_in
+from tests.people import PASSWORD, add_person, sign_in
+from tests.signed_in import parts_of_app
 from ui.accounts.first_owner import setup_code
 from ui.settings import Settings
 
@@ -143,7 +144,7 @@ async def test_a_token_needs_no_origin(app: FastAPI, api: httpx.AsyncClient) -> 
 
 
 async def test_the_set_up_link_makes_one_owner(app: FastAPI, browser: httpx.AsyncClient) -> None:
-    link = f"/setup/{setup_code(parts_in(app).keys)}"
+    link = f"/setup/{setup_code(parts_of_app(app).keys)}"
     assert (await browser.get("/setup/made-up")).status_code == 404
     assert (await browser.post("/setup/made-up", data=OWNER)).status_code == 404
     assert (await browser.get(link)).status_code == 200
@@ -152,7 +153,7 @@ async def test_the_set_up_link_makes_one_owner(app: FastAPI, browser: httpx.Asyn
     assert wrong.status_code == 422
     assert 'value="Ada"' in wrong.text
     made = await browser.post(link, data={**OWNER, "public_pages": "on"})
-    assert (made.status_code, made.headers["location"]) == (303, "/library")
+    assert (made.status_code, made.headers["location"]) == (303, "/first-pictures")
     assert (await browser.get("/api/v1/auth/me")).json()["role"] == "admin"
     assert (await browser.get("/api/v1/admin/decisions")).json()["public_pages"] is True
 

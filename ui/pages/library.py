@@ -36,4 +36,4 @@ async def _show(request: Request, actor: Actor, query: str, media_id: str | None
             opened=view.opened,
             max_bytes=parts.settings.upload_max_bytes,
         )
-    follow_library(ui.context.client, gallery, parts, actor.account.id)
+    follow_library(ui.context.client, gallery, parts, actor)

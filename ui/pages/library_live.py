@@ -4,29 +4,50 @@ import json
 
 from nicegui import Client, background_tasks
 
-from domain.ids import AccountId, MediaId, parse_uuid
+from domain.accounts.actor import Actor
+from domain.ids import AccountId, MediaId, SessionId, parse_uuid
+from domain.work import Work
 from ui.api.media_shapes import own_media
 from ui.components.gallery import Gallery
 from ui.parts import Parts
+from ui.web.open_pages import close_pages
 
 
-def follow_library(client: Client, gallery: Gallery, parts: Parts, owner: AccountId) -> None:
-    """Tell the gallery of every change to the owner's pictures until its page is gone."""
-    task = background_tasks.create(_follow(gallery, parts, owner), name="library-live")
+def follow_library(client: Client, gallery: Gallery, parts: Parts, actor: Actor) -> None:
+    """Tell the gallery of every change to this person's pictures until its page is gone."""
+    if actor.session_id is None:
+        return
+    following = _follow(gallery, parts, actor.account.id, actor.session_id)
+    task = background_tasks.create(following, name="library-live")
     client.on_delete(task.cancel)
 
 
-async def _follow(gallery: Gallery, parts: Parts, owner: AccountId) -> None:
+async def _follow(gallery: Gallery, parts: Parts, owner: AccountId, session_id: SessionId) -> None:
     async with parts.messages.subscribe(f"account/{owner}") as hints:
         async for text in hints:
-            hint = json.loads(text)
-            media_id = parse_uuid(hint.get("id", "")) if hint.get("kind") == "media" else None
+            media_id = _media_id(text)
             if media_id is None:
                 continue
             # The hint is only a hint: what the page gets is asked for afresh, as its owner may see it now.
             async with parts.works.read() as work:
-                media = await work.media.owned(MediaId(media_id), owner)
+                lives = await _lives(work, session_id, parts)
+                media = await work.media.owned(media_id, owner) if lives else None
+            if not lives:
+                await close_pages(session_id)
+                return
             if media is None:
                 gallery.show_removed(str(media_id))
             else:
                 gallery.show_changed(own_media(parts, media).model_dump(mode="json"))
+
+
+def _media_id(hint: str) -> MediaId | None:
+    said = json.loads(hint)
+    value = parse_uuid(said.get("id", "")) if said.get("kind") == "media" else None
+    return None if value is None else MediaId(value)
+
+
+async def _lives(work: Work, session_id: SessionId, parts: Parts) -> bool:
+    now = parts.clock.now()
+    found = await work.sessions.find(session_id, now)
+    return found is not None and not found.account.is_suspended(now)
