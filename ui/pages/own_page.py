@@ -9,8 +9,10 @@ from nicegui import ui
 from domain.accounts.actor import Actor
 from ui.components.insecure_notice import InsecureNotice
 from ui.components.shell import ShellPerson, frame
+from ui.components.toast import toast
 from ui.media.addresses import avatar_url
 from ui.parts import Parts, parts_of
+from ui.theme.texts import sentence_of
 from ui.web.open_pages import remember_page
 from ui.web.plain_http import is_plain_http
 
@@ -21,10 +23,16 @@ def own_page(
 ) -> Iterator[None]:
     """Make the page being built one of this person's; its content goes inside. For `width` see `frame`."""
     close_with_session(actor)
+    ui.on_exception(_say_that_it_broke)
     with frame(shell_person(parts_of(request), actor), active, title, styles=styles, width=width):
         if is_plain_http(request):
             InsecureNotice()
         yield
+
+
+def _say_that_it_broke() -> None:
+    """A handler failed for a reason nobody thought of; what it was stands in the log."""
+    toast(sentence_of("internal_server_error"))
 
 
 def close_with_session(actor: Actor) -> None:
