@@ -24,8 +24,8 @@ def add(verbs: Any) -> None:
 def run(given: argparse.Namespace, settings: Settings) -> int:
     """Paint what is missing, say how to sign in, and serve."""
     from ui.app import demo_painter, opened_parts  # noqa: PLC0415  # imports the whole program, as does the next
-    from ui.demo import PASSWORD, PEOPLE, fill  # noqa: PLC0415
-    from ui.serving import serve  # noqa: PLC0415
+    from ui.demo import PASSWORD, PEOPLE, fill  # noqa: PLC0415  # with it
+    from ui.serving import serve  # noqa: PLC0415  # with it
 
     folder = settings.data.parent / f"demo-{settings.data.name}"
     if not _is_ours(folder):
