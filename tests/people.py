@@ -1,4 +1,4 @@
-"""People for tests: added to a Kamra, and signed in to its API."""
+"""People for tests who have a password, and sign in to the API with it."""
 
 import httpx
 from fastapi import FastAPI
@@ -6,21 +6,16 @@ from fastapi import FastAPI
 from domain.accounts.account import Account, Role
 from domain.accounts.join import account_of
 from domain.accounts.rules import Newcomer
-from ui.parts import Parts
+from tests.signed_in import parts_of_app
 
 PASSWORD = "a bicycle made of rain"
-
-
-def parts_in(app: FastAPI) -> Parts:
-    """The parts of this running application."""
-    return app.state.parts
 
 
 async def add_person(
     app: FastAPI, handle: str, *, role: Role = Role.MEMBER, email: str | None = None, password: str = PASSWORD
 ) -> Account:
     """Add somebody who can sign in with `password`."""
-    parts = parts_in(app)
+    parts = parts_of_app(app)
     newcomer = Newcomer(handle=handle, display_name=handle.title(), password=password, email=email)
     password_hash = await parts.passwords.hash(password)
     account = account_of(newcomer, password_hash, role, parts.clock.now())

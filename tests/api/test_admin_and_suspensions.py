@@ -8,7 +8,8 @@ from fastapi import FastAPI
 
 from domain.accounts.account import Role
 from tests.conftest import MovableClock
-from tests.people import PASSWORD, add_person, bearer, parts_in, sign_in
+from tests.people import PASSWORD, add_person, bearer, sign_in
+from tests.signed_in import parts_of_app
 from ui.accounts.ended_sessions import ENDED
 
 NEW = "a tandem made of snow"
@@ -105,7 +106,7 @@ async def test_somebody_suspended_is_out_at_once_with_reason_and_end_a14(
     script = (await api.post("/auth/token", json={"name": "x", "scopes": ["read"]}, headers=ada)).json()["token"]
     until = (clock.now() + timedelta(days=2)).replace(microsecond=0)
     body = {"reason": "Rude words", "until": until.isoformat()}
-    async with parts_in(app).messages.subscribe(ENDED) as told:
+    async with parts_of_app(app).messages.subscribe(ENDED) as told:
         assert (await api.post("/moderation/users/@ada/suspend", json=body, headers=boss)).status_code == 204
         assert await anext(told)
 

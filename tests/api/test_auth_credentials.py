@@ -10,7 +10,8 @@ from fastapi import FastAPI
 from domain.accounts.account import Role
 from storage.secrets.keys import SecretKeys
 from tests.conftest import MovableClock
-from tests.people import PASSWORD, add_person, bearer, parts_in, sign_in
+from tests.people import PASSWORD, add_person, bearer, sign_in
+from tests.signed_in import parts_of_app
 
 
 async def test_oneself_shows_address_role_usage_and_limits(app: FastAPI, api: httpx.AsyncClient) -> None:
@@ -28,7 +29,7 @@ async def test_nothing_but_a_living_access_token_of_ours_gets_in_a7(app: FastAPI
     good = login["access_token"]
     claims = jwt.decode(good, options={"verify_signature": False})
     assert set(claims) == {"sub", "sid", "aud", "iat", "exp"}
-    key = SecretKeys(parts_in(app).settings.secret or "").key("access-tokens")
+    key = SecretKeys(parts_of_app(app).settings.secret or "").key("access-tokens")
     unsigned = jwt.encode(claims, "", algorithm="none")
     foreign = jwt.encode(claims, "a key of somebody else, which is long", algorithm="HS256")
     stale = jwt.encode({**claims, "exp": int(datetime.now(UTC).timestamp()) - 1}, key, algorithm="HS256")
@@ -80,7 +81,7 @@ async def test_reading_is_remembered_in_memory_and_written_by_the_sweep(
 ) -> None:
     ada = await add_person(app, "ada")
     headers = await sign_in(api, "ada")
-    parts = parts_in(app)
+    parts = parts_of_app(app)
     clock.move(timedelta(minutes=5))
     await api.get("/auth/me", headers=headers)
     async with parts.works.read() as work:

@@ -5,7 +5,8 @@ import asyncio
 import httpx
 from fastapi import FastAPI
 
-from tests.people import PASSWORD, add_person, bearer, parts_in
+from tests.people import PASSWORD, add_person, bearer
+from tests.signed_in import parts_of_app
 from ui.accounts.ended_sessions import ENDED
 
 
@@ -37,7 +38,7 @@ async def test_of_two_at_once_one_wins_and_the_family_ends_a8(app: FastAPI, api:
     await add_person(app, "ada")
     for at_once in (2, 2, 5):
         pair = await _login(api)
-        async with parts_in(app).messages.subscribe(ENDED) as told:
+        async with parts_of_app(app).messages.subscribe(ENDED) as told:
             answers = await asyncio.gather(*(_refresh(api, pair["refresh_token"]) for _ in range(at_once)))
             assert sorted(answer.status_code for answer in answers) == [200] + [401] * (at_once - 1)
             assert await anext(told) == _session_id(app, pair)
@@ -67,7 +68,7 @@ async def test_what_is_no_refresh_token_is_refused(app: FastAPI, api: httpx.Asyn
 
 
 def _session_id(app: FastAPI, pair: dict[str, str]) -> str:
-    parts = parts_in(app)
+    parts = parts_of_app(app)
     claim = parts.access_tokens.read(pair["access_token"], parts.clock.now())
     assert claim is not None
     return str(claim.session_id)

@@ -12,7 +12,8 @@ from domain.accounts.account import Role
 from domain.ids import new_uuid
 from storage.database.columns import Id
 from storage.database.tables import metadata
-from tests.people import PASSWORD, add_person, bearer, parts_in, sign_in
+from tests.people import PASSWORD, add_person, bearer, sign_in
+from tests.signed_in import parts_of_app
 from ui.settings import Settings
 
 NEWCOMER = {"handle": "ada", "display_name": "Ada Lovelace", "password": PASSWORD}
@@ -194,7 +195,7 @@ async def test_the_last_admin_stays_while_others_are_here(app: FastAPI, api: htt
 async def _tables_that_hold(app: FastAPI, account_id: str) -> list[str]:
     """The tables in which some column of some row has this id."""
     found: list[str] = []
-    async with parts_in(app).works.engines.reader.connect() as connection:  # pyright: ignore[reportAttributeAccessIssue]  # tests run on the database
+    async with parts_of_app(app).works.engines.reader.connect() as connection:  # pyright: ignore[reportAttributeAccessIssue]  # tests run on the database
         for table in metadata.sorted_tables:
             columns = [column for column in table.c if isinstance(column.type, Id)]
             if columns:

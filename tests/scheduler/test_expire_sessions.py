@@ -20,13 +20,14 @@ from storage.database.tables.accounts import (
     sessions,
 )
 from tests.conftest import MovableClock
-from tests.people import PASSWORD, add_person, parts_in, sign_in
+from tests.people import PASSWORD, add_person, sign_in
+from tests.signed_in import parts_of_app
 
 TABLES = (sessions, refresh_tokens, api_tokens, invites, reset_links, failed_logins, known_devices)
 
 
 async def _rows(app: FastAPI) -> dict[str, int]:
-    engines = parts_in(app).works.engines  # pyright: ignore[reportAttributeAccessIssue]  # tests run on the database
+    engines = parts_of_app(app).works.engines  # pyright: ignore[reportAttributeAccessIssue]  # tests run on the database
     async with engines.reader.connect() as connection:
         return {
             table.name: (await connection.execute(select(func.count()).select_from(table))).scalar_one()
@@ -35,7 +36,7 @@ async def _rows(app: FastAPI) -> dict[str, int]:
 
 
 async def test_everything_goes_once_its_time_is_over(app: FastAPI, api: httpx.AsyncClient, clock: MovableClock) -> None:
-    parts = parts_in(app)
+    parts = parts_of_app(app)
     await add_person(app, "boss", role=Role.ADMIN)
     boss = await sign_in(api, "boss")
     await api.post("/auth/token", json={"name": "short", "scopes": ["read"], "expires_in_days": 2}, headers=boss)
@@ -72,7 +73,7 @@ async def test_everything_goes_once_its_time_is_over(app: FastAPI, api: httpx.As
 async def test_a_browser_that_is_used_stays_signed_in(
     app: FastAPI, api: httpx.AsyncClient, clock: MovableClock
 ) -> None:
-    parts = parts_in(app)
+    parts = parts_of_app(app)
     await add_person(app, "ada")
     life = timedelta(days=30)
     origin = {"Origin": "http://kamra.test"}

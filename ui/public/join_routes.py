@@ -6,19 +6,19 @@ from fastapi.responses import HTMLResponse, Response
 from domain.accounts.invite import InviteMissing, InviteUnknown, SignupClosed
 from domain.accounts.rules import Newcomer
 from domain.errors import KamraError
+from domain.limits import TooManyTries
 from ui.accounts.address import counted_address
 from ui.accounts.browser_session import let_in
 from ui.accounts.sign_up import inviter_of, sign_up
+from ui.accounts.tries import CODE
 from ui.parts import Parts, TheParts
 from ui.problems import status_of
-from ui.public.errors import said_page
 from ui.public.form_troubles import troubles_of
 from ui.public.invite import invite_page
+from ui.public.link_over import link_over
 from ui.public.newcomer_form import FIELDS, TypedNewcomer
 from ui.public.sign_in_routes import OurForm
 from ui.public.sign_up_values import SignUpValues
-from ui.theme import page_texts
-from ui.theme.texts import sentence_for
 from ui.web.plain_http import is_plain_http
 
 router = APIRouter(include_in_schema=False)
@@ -27,6 +27,10 @@ router = APIRouter(include_in_schema=False)
 @router.get("/invite/{code}")
 async def show_invite(code: str, request: Request, parts: TheParts) -> Response:
     """The form behind an invitation."""
+    try:
+        await parts.limits.take(CODE, counted_address(request))
+    except TooManyTries as error:
+        return link_over(request, error)
     return await _form(request, parts, code)
 
 
@@ -63,14 +67,7 @@ async def _form(
     try:
         inviter = await inviter_of(parts, code)
     except (InviteMissing, InviteUnknown, SignupClosed) as over:
-        page = said_page(
-            headline=page_texts.NOT_HERE.headline,
-            sentence=sentence_for(over),
-            button=page_texts.SIGN_IN,
-            href="/sign-in",
-            insecure=insecure,
-        )
-        return HTMLResponse(page, status_of(over))
+        return link_over(request, over)
     page = invite_page(
         action="/sign-up" if code is None else f"/invite/{code}",
         invited_by=None if inviter is None else inviter.display_name,

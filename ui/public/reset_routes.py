@@ -11,12 +11,10 @@ from ui.accounts.address import counted_address
 from ui.accounts.own_password import person_resetting, reset_with_code
 from ui.parts import TheParts
 from ui.problems import status_of
-from ui.public.errors import said_page
 from ui.public.form_troubles import troubles_of
+from ui.public.link_over import link_over
 from ui.public.reset import reset_page
 from ui.public.sign_in_routes import OurForm
-from ui.theme import page_texts
-from ui.theme.texts import sentence_for
 from ui.web.plain_http import is_plain_http
 
 router = APIRouter(include_in_schema=False)
@@ -28,7 +26,7 @@ async def show_reset(code: str, request: Request, parts: TheParts) -> Response:
     try:
         await person_resetting(parts, code, counted_address(request))
     except KamraError as error:
-        return _over(request, error)
+        return link_over(request, error)
     return HTMLResponse(reset_page(code=code, insecure=is_plain_http(request)))
 
 
@@ -38,19 +36,8 @@ async def do_reset(code: str, request: Request, parts: TheParts, password: Annot
     try:
         await reset_with_code(parts, code, password, address=counted_address(request), field="password")
     except ResetLinkUnknown as error:
-        return _over(request, error)
+        return link_over(request, error)
     except KamraError as error:
         troubles = troubles_of(error, ("password",))
         return HTMLResponse(reset_page(code=code, troubles=troubles, insecure=is_plain_http(request)), status_of(error))
     return RedirectResponse("/sign-in?reset=1", 303)
-
-
-def _over(request: Request, error: KamraError) -> HTMLResponse:
-    page = said_page(
-        headline=page_texts.NOT_HERE.headline,
-        sentence=sentence_for(error),
-        button=page_texts.SIGN_IN,
-        href="/sign-in",
-        insecure=is_plain_http(request),
-    )
-    return HTMLResponse(page, status_of(error))

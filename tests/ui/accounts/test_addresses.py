@@ -5,7 +5,8 @@ import pytest
 from fastapi import FastAPI
 from starlette.requests import Request
 
-from tests.people import add_person, parts_in, sign_in
+from tests.people import add_person, sign_in
+from tests.signed_in import parts_of_app
 from ui.accounts.address import counted_address
 from ui.settings import Settings
 
@@ -51,4 +52,4 @@ class TestBehindAProxy:
             own = await sign_in(api, "ada")
             listed = (await api.get("/auth/sessions", headers=own)).json()["items"]
         assert listed[0]["address"] == seen
-        assert parts_in(app).settings.trusted_proxies == "192.0.2.1"
+        assert parts_of_app(app).settings.trusted_proxies == "192.0.2.1"

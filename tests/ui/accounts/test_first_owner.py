@@ -10,7 +10,8 @@ from fastapi import FastAPI
 from domain.accounts.account import Role
 from domain.accounts.first_owner import SetupDone
 from domain.accounts.rules import Newcomer
-from tests.people import PASSWORD, add_person, parts_in
+from tests.people import PASSWORD, add_person
+from tests.signed_in import parts_of_app
 from ui.accounts.first_owner import make_owner_from_settings, needs_owner, set_up, setup_code
 from ui.parts import Parts
 from ui.settings import BadSetting, Settings
@@ -28,7 +29,7 @@ async def test_of_many_at_once_one_becomes_the_owner(parts: Parts) -> None:
 
 
 async def test_the_code_is_the_same_in_every_process_and_no_other_secret_s(parts: Parts, app: FastAPI) -> None:
-    assert setup_code(parts.keys) == setup_code(parts_in(app).keys)
+    assert setup_code(parts.keys) == setup_code(parts_of_app(app).keys)
     assert len(setup_code(parts.keys)) == 32
 
 
@@ -63,7 +64,7 @@ async def test_where_somebody_runs_it_the_setting_changes_nothing(
     app: FastAPI, make_settings: Callable[..., Settings]
 ) -> None:
     await add_person(app, "boss", role=Role.ADMIN)
-    await make_owner_from_settings(_with(parts_in(app), make_settings(owner="nonsense")))
+    await make_owner_from_settings(_with(parts_of_app(app), make_settings(owner="nonsense")))
 
 
 def _with(parts: Parts, settings: Settings) -> Parts:
