@@ -1,6 +1,5 @@
 """What a browser gets instead of a page: the way to the sign-in, or a plain page that says what is the matter."""
 
-import logging
 from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
@@ -12,8 +11,6 @@ from ui.problems import status_of
 from ui.public.errors import error_page
 from ui.theme.texts import sentence_for
 from ui.web.plain_http import is_plain_http
-
-log = logging.getLogger("kamra.pages")
 
 
 def install_error_pages(pages: FastAPI) -> None:
@@ -44,7 +41,7 @@ async def _on_http_exception(request: Request, error: Exception) -> Response:
     return HTMLResponse(page, error.status_code, headers=dict(error.headers or {}))
 
 
-async def _on_anything_else(request: Request, error: Exception) -> Response:
+async def _on_anything_else(request: Request, _error: Exception) -> Response:
+    """Only say it: the error goes on to the application around this one, which writes it to the log."""
     number = request.scope.get("state", {}).get("request_id", "")[:8]
-    log.error("a page failed", exc_info=error, extra={"request_id": number})
     return HTMLResponse(error_page(500, number=number, insecure=is_plain_http(request)), 500)
