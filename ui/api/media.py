@@ -111,7 +111,7 @@ async def get_media(actor: Reader, parts: TheParts, media_id: TheMedia) -> OwnMe
     return media_shape(parts, media, actor.account.id)
 
 
-@router.patch("/{media_id}", responses=refuses(400, 401, 403, 404, 422))
+@router.patch("/{media_id}", responses=refuses(400, 401, 403, 404, 413, 422))
 async def patch_media(actor: Writer, parts: TheParts, media_id: TheMedia, changed: ChangedDetails) -> OwnMedia:
     """Change the name, the tags or the description of one's own picture."""
     details = Details(name=changed.name, tags=changed.tags, alt=changed.alt)

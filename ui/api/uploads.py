@@ -35,7 +35,7 @@ class NewUpload(BaseModel):
     """What will be sent; the kind may be left to the file name's extension where the sender does not know it."""
 
     content_type: Annotated[str, Field(max_length=200)]
-    bytes: Annotated[int, Field(ge=-(2**62), le=2**62)]
+    bytes: Annotated[int, Field(le=2**62, json_schema_extra={"minimum": 1})]
     filename: Annotated[str, Field(max_length=10_000)] | None = None
 
 
@@ -60,7 +60,7 @@ class UploadState(BaseModel):
     reason_code: str | None = None
 
 
-@router.post("", status_code=201, responses=refuses(401, 403, 409, 413, 415, 422, 507))
+@router.post("", status_code=201, responses=refuses(400, 401, 403, 409, 413, 415, 422, 507))
 async def announce_upload(request: Request, actor: Writer, parts: TheParts, new: NewUpload) -> UploadTicket:
     """Announce a picture; the answer says where to PUT its bytes."""
     limits = limits_of(parts.settings)
