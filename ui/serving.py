@@ -48,10 +48,16 @@ def _serve_web(settings: Settings, role: Role) -> None:
         log_config=None,
         access_log=False,  # ours names the route without its codes and signatures
         server_header=False,
+        ws_per_message_deflate=False,  # pages send little by socket, and its windows cost each open one 50 kB and more
         proxy_headers=False,  # done inside the site, where tests see it too
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
-    uvicorn.Server(config).run(sockets=[_listening(settings)])
+    listening = [_listening(settings)]
+    try:
+        uvicorn.Server(config).run(sockets=listening)
+    except SystemExit:
+        if not failures:
+            raise
     if failures:
         raise failures[0]
 
