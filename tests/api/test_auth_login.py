@@ -1,5 +1,6 @@
 """Signing in with the API: who gets in, who does not, and what that tells an outsider."""
 
+import asyncio
 import statistics
 import time
 from collections.abc import Callable
@@ -123,6 +124,12 @@ class TestWithLimits:
         clock.move(timedelta(seconds=3601))
         await sign_in(api, "ada")
 
+    async def test_of_many_guesses_at_once_ten_are_answered(self, app: FastAPI, api: httpx.AsyncClient) -> None:
+        await add_person(app, "ada")
+        answers = await asyncio.gather(*(_wrong(api) for _ in range(25)), _right(api))
+        assert sorted(answers[:25]) == [401] * 10 + [429] * 15
+        assert answers[25] in {200, 429}
+
     async def test_a_device_is_known_for_its_own_account_only(self, app: FastAPI, api: httpx.AsyncClient) -> None:
         await add_person(app, "ada")
         await add_person(app, "eve")
@@ -135,6 +142,10 @@ class TestWithLimits:
 
 def _client(app: FastAPI) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://kamra.test/api/v1")
+
+
+async def _right(client: httpx.AsyncClient) -> int:
+    return (await client.post("/auth/login", json={"login": "ada", "password": PASSWORD})).status_code
 
 
 async def _wrong(client: httpx.AsyncClient) -> int:

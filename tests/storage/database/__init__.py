@@ -1,0 +1,1 @@
+"""Collections as rows, on SQLite or PostgreSQL."""
