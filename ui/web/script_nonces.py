@@ -35,10 +35,11 @@ class ScriptNonces:
             if not message.get("more_body", False):
                 state = scope["state"]
                 state["needs_eval"] = True
-                body = body.replace(b"<script", b'<script nonce="' + state["nonce"].encode() + b'"')
+                page = body.replace(b"<script", b'<script nonce="' + state["nonce"].encode() + b'"')
+                body = b""  # NiceGUI keeps the request of an open page, and with it this function
                 headers = MutableHeaders(scope=start)
-                headers["Content-Length"] = str(len(body))
+                headers["Content-Length"] = str(len(page))
                 await send(start)
-                await send({"type": "http.response.body", "body": body})
+                await send({"type": "http.response.body", "body": page})
 
         await self._app(scope, receive, send_with_nonces)
