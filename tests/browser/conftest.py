@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tests.browser.stub_library import StubLibrary
@@ -36,6 +36,10 @@ class Console:
 
     complaints: list[str] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
+
+    def heard(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.complaints.append(f"{said.text} {said.location['url']}")
 
     def expect(self, pattern: str) -> None:
         self.expected.append(pattern)
@@ -87,7 +91,7 @@ async def open_page(browser: Browser, console: Console) -> AsyncIterator[OpenPag
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = await context.new_page()
-        page.on("console", lambda said: console.complaints.append(said.text) if said.type == "error" else None)
+        page.on("console", console.heard)
         page.on("pageerror", lambda error: console.complaints.append(error.stack or str(error)))
         return page
 
@@ -117,7 +121,8 @@ async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Serv
         "KAMRA_RATE_LIMITS": "off",
         "KAMRA_WORKERS": "1",
     }
-    own = {name: value for name, value in os.environ.items() if not name.startswith("KAMRA_")}
+    # PYTEST_…: NiceGUI would notice that it runs in a test, and leave out its compression.
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("KAMRA_", "PYTEST_"))}
     with (folder / "log.txt").open("wb") as log:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "ui", "serve", env={**own, **settings}, stdout=log, stderr=log

@@ -174,6 +174,9 @@ async def test_live_changes_reach_the_open_page(page: Page, few: ServedLibrary) 
     few.stub.items.insert(0, media(7))
     await page.evaluate("(picture) => gallery.changed(picture)", media(7))
     await expect(page.locator(".k-tile").first).to_have_attribute("data-id", media(7)["id"])
+    few.stub.items[0]["name"] = "Lisbon.jpg"
+    await page.evaluate("(picture) => gallery.changed(picture)", few.stub.items[0])
+    await expect(page.get_by_role("link").first).to_have_accessible_name("Lisbon.jpg")
     await page.evaluate("(id) => gallery.removed(id)", media(3)["id"])
     await expect(page.locator(".k-tile")).to_have_count(6)
 

@@ -3,7 +3,7 @@
 import { aspectOf } from "../picture_links.js";
 import { arrowTarget } from "./arrow_keys.js";
 import { justifiedRows, picturesBetween } from "./justified_rows.js";
-import { placeTile, tile } from "./tile.js";
+import { ShownTiles } from "./shown_tiles.js";
 
 const SCREENS_EACH_WAY = 2;
 const SCREENS_AHEAD = 4;
@@ -21,8 +21,7 @@ export class Grid {
   /** @type {Picture[]} */
   #pictures = [];
   #layout = justifiedRows([], { width: 0, aim: 1, gap: 0 });
-  /** @type {Map<string, {element: HTMLElement, picture: Picture, place: object | null}>} */
-  #shown = new Map();
+  #tiles;
   #current = 0;
   #frame = 0;
   #width = 0;
@@ -39,6 +38,7 @@ export class Grid {
   constructor(host, calls) {
     this.#host = host;
     this.#calls = calls;
+    this.#tiles = new ShownTiles(host, calls.broken);
     host.classList.add("k-grid");
     host.setAttribute("role", "list");
     const options = { signal: this.#over.signal };
@@ -61,7 +61,7 @@ export class Grid {
 
   /** The tile of a picture, if it is in the page now. @param {string} id @returns {HTMLElement | null} */
   tileOf(id) {
-    return this.#shown.get(id)?.element ?? null;
+    return this.#tiles.of(id);
   }
 
   /** Bring a picture into view and give it the focus. @param {string} id */
@@ -128,50 +128,11 @@ export class Grid {
     const indexes = Array.from({ length: last - first + 1 }, (_, at) => first + at);
     if (this.#current < first) indexes.unshift(this.#current);
     else if (this.#current > last) indexes.push(this.#current);
-    this.#reconcile(indexes.filter((index) => index < this.#pictures.length));
+    const wanted = indexes
+      .filter((index) => index < this.#pictures.length)
+      .map((index) => ({ index, picture: this.#pictures[index], place: this.#layout.places[index] }));
+    this.#tiles.become(wanted, this.#width, this.#current);
     if (above + screen * (1 + SCREENS_AHEAD) > this.#layout.height) this.#calls.nearEnd();
-  }
-
-  /** Tiles stand in the page in the order of the pictures, because that is the order they are read out in. */
-  #reconcile(indexes) {
-    const wanted = new Set(indexes.map((index) => this.#pictures[index].id));
-    for (const [id, { element }] of this.#shown) {
-      if (wanted.has(id)) continue;
-      element.remove();
-      this.#shown.delete(id);
-    }
-    let before = null;
-    for (const index of indexes) {
-      const element = this.#tileAt(index);
-      // Asked only now: a tile whose picture changed has just been replaced by another element.
-      const here = before ? before.nextElementSibling : this.#host.firstElementChild;
-      if (element !== here) this.#host.insertBefore(element, here);
-      before = element;
-      element.firstElementChild.tabIndex = index === this.#current ? 0 : -1;
-      element.setAttribute("aria-posinset", String(index + 1));
-      element.setAttribute("aria-setsize", "-1");
-    }
-  }
-
-  #tileAt(index) {
-    const picture = this.#pictures[index];
-    const place = this.#layout.places[index];
-    let shown = this.#shown.get(picture.id);
-    if (shown?.picture !== picture) {
-      const element = tile(picture, { onBroken: () => this.#calls.broken(picture) });
-      if (shown) this.#replace(shown.element, element);
-      shown = { element, picture, place: null };
-      this.#shown.set(picture.id, shown);
-    }
-    if (shown.place !== place) placeTile(shown.element, place, this.#width);
-    shown.place = place;
-    return shown.element;
-  }
-
-  #replace(old, element) {
-    const hadFocus = old.contains(document.activeElement);
-    old.replaceWith(element);
-    if (hadFocus) element.firstElementChild.focus({ preventScroll: true });
   }
 
   #indexOf(event) {

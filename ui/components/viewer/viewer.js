@@ -9,6 +9,7 @@ import { showKeys } from "./keys_list.js";
 import { QuietControls } from "./quiet_controls.js";
 import { Stage, fetchAhead } from "./stage.js";
 import { ViewerAddress } from "./viewer_address.js";
+import { listenToKeys } from "./viewer_keys.js";
 import { insteadOf, viewerParts } from "./viewer_parts.js";
 
 const GROUNDS = ["black", "grey", "white"];
@@ -36,27 +37,28 @@ export class Viewer {
     this.#list = list;
     this.#calls = calls;
     this.#address = new ViewerAddress(calls.address);
-    this.#parts = viewerParts(this.#stage.element, {
+    const does = {
       close: () => this.leave(),
       step: (by) => this.#step(by),
       facts: () => this.#toggleFacts(),
       keys: () => showKeys(this.#parts.dialog),
       zoom: () => this.#stage.toggleActualSize(),
       ground: () => this.#nextGround(),
-    });
+    };
+    this.#parts = viewerParts(this.#stage.element, does);
     const { dialog } = this.#parts;
     dialog.dataset.ground = GROUNDS[0];
     this.#controls = new QuietControls(dialog, () => dialog.matches(":has(.k-viewer-control:hover, .k-viewer-facts)"));
     const { signal } = this.#over;
-    dialog.addEventListener("keydown", (event) => this.#keyed(event));
+    listenToKeys(dialog, {
+      ...does,
+      save: () => this.#parts.foot.querySelector("a[download]")?.click(),
+      delete: () => this.#delete(),
+    });
     dialog.addEventListener("cancel", (event) => (event.preventDefault(), this.leave()));
     dialog.addEventListener("close", () => this.#picture && this.leave()); // browsers let a second Esc through
     window.addEventListener("popstate", () => this.#addressChanged(), { signal });
-    listenToHands(
-      this.#stage,
-      { step: (by) => this.#step(by), close: () => this.leave(), tap: () => this.#controls.toggle() },
-      signal,
-    );
+    listenToHands(this.#stage, { ...does, tap: () => this.#controls.toggle() }, signal);
     list.onChange(() => this.#listChanged());
   }
 
@@ -203,23 +205,6 @@ export class Viewer {
     const picture = id && this.#list.find(id);
     if (picture) this.open(picture, { isFirst: true });
     else this.#close();
-  }
-
-  #keyed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea")) return;
-    const does = {
-      ArrowLeft: () => this.#step(-1),
-      ArrowRight: () => this.#step(1),
-      z: () => this.#stage.toggleActualSize(),
-      i: () => this.#toggleFacts(),
-      b: () => this.#nextGround(),
-      s: () => this.#parts.foot.querySelector("a[download]")?.click(),
-      Delete: () => this.#delete(),
-      "?": () => showKeys(this.#parts.dialog),
-    }[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!does) return;
-    event.preventDefault();
-    does();
   }
 }
 
