@@ -7,7 +7,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from tests.people import parts_in
+from tests.signed_in import parts_of_app
 from ui.settings import Settings
 
 ROOT = "http://kamra.test"
@@ -28,13 +28,13 @@ async def test_it_says_that_it_lives(api: httpx.AsyncClient) -> None:
 async def test_it_is_ready_once_its_sweeps_tick(app: FastAPI, api: httpx.AsyncClient) -> None:
     before = await api.get(f"{ROOT}/ready")
     assert (before.status_code, before.json()["parts"]["scheduler"]) == (503, "down")
-    parts_in(app).timetable.start()
+    parts_of_app(app).timetable.start()
     after = await api.get(f"{ROOT}/ready")
     assert (after.status_code, set(after.json()["parts"].values())) == (200, {"ok"})
 
 
 async def test_it_names_what_is_down_without_saying_why(app: FastAPI, api: httpx.AsyncClient) -> None:
-    app.state.parts = dataclasses.replace(parts_in(app), files=DeadFiles())  # pyright: ignore[reportArgumentType]  # a broken one is the point
+    app.state.parts = dataclasses.replace(parts_of_app(app), files=DeadFiles())  # pyright: ignore[reportArgumentType]  # a broken one is the point
     answer = await api.get(f"{ROOT}/ready")
     assert (answer.status_code, answer.json()["code"]) == (503, "not_ready")
     assert answer.json()["parts"]["files"] == "down"
@@ -44,8 +44,8 @@ async def test_it_names_what_is_down_without_saying_why(app: FastAPI, api: httpx
 async def test_a_disk_below_its_reserve_is_full(
     app: FastAPI, api: httpx.AsyncClient, make_settings: Callable[..., Settings]
 ) -> None:
-    app.state.parts = dataclasses.replace(parts_in(app), settings=make_settings(disk_reserve_bytes=1 << 60))
-    free = await parts_in(app).files.free_bytes()
+    app.state.parts = dataclasses.replace(parts_of_app(app), settings=make_settings(disk_reserve_bytes=1 << 60))
+    free = await parts_of_app(app).files.free_bytes()
     expected = "ok" if free is None else "full"  # nobody can say of a bucket
     assert (await api.get(f"{ROOT}/ready")).json()["parts"]["disk"] == expected
 
