@@ -9,7 +9,6 @@ _FIXED = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
@@ -49,6 +48,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in _FIXED.items():
                     headers.setdefault(name, value)
+                if scope["scheme"] == "https":  # elsewhere browsers ignore it and complain of it
+                    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
                 policy = content_policy(state["nonce"], with_eval=state.get("needs_eval", False))
                 headers.setdefault("Content-Security-Policy", policy)
             await send(message)
