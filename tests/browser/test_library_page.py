@@ -84,8 +84,9 @@ async def test_deleting_can_be_undone_and_leaving_makes_it_so(mine: Page, server
     await mine.get_by_role("button", name="Delete").click()
     await expect(mine.get_by_text("Deleted.")).to_be_visible()
     await expect(mine.locator(".k-viewer")).to_be_hidden()
-    async with mine.expect_request(lambda request: request.method == "DELETE"):
-        await mine.goto(f"{server.url}/help")
+    await mine.goto(f"{server.url}/help")
+    none_left = "async () => (await (await fetch('/api/v1/media')).json()).items.length === 0"
+    await mine.wait_for_function(none_left, polling=100)
     await mine.go_back()
     await expect(mine.get_by_role("heading", name="Nothing here yet.")).to_be_visible()
 
