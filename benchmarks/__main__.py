@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import health, jpeg_ladder, page_weight, upload_to_visible
+from benchmarks import health, jpeg_ladder, page_build, page_weight, tab_memory, upload_to_visible
 from benchmarks.figure import Figure, as_table
 from benchmarks.machine import machine
 
@@ -13,6 +13,8 @@ _MEASURES: dict[str, Callable[[], list[Figure]]] = {
     "jpeg_ladder": jpeg_ladder.measure,
     "health": health.measure,
     "upload_to_visible": upload_to_visible.measure,
+    "page_build": page_build.measure,
+    "tab_memory": tab_memory.measure,
     "page_weight": page_weight.measure,
 }
 _RESULTS = Path(__file__).with_name("RESULTS.md")

@@ -13,9 +13,14 @@ from benchmarks.served import LOGIN, PASSWORD, Served
 async def owner_of(kamra: Served) -> AsyncIterator[httpx.AsyncClient]:
     """A client with the owner's session, as a browser has it."""
     async with httpx.AsyncClient(base_url=kamra.url, headers={"Origin": kamra.url}, timeout=60) as client:
-        answer = await client.post("/sign-in", data={"login": LOGIN, "password": PASSWORD})
-        assert answer.status_code == 303, answer.text
+        await sign_in(client)
         yield client
+
+
+async def sign_in(client: httpx.AsyncClient) -> None:
+    """Give the client the owner's session; its requests must carry the server's own origin."""
+    answer = await client.post("/sign-in", data={"login": LOGIN, "password": PASSWORD})
+    assert answer.status_code == 303, answer.text
 
 
 async def add(owner: httpx.AsyncClient, photographs: Iterable[bytes]) -> list[str]:

@@ -14,6 +14,7 @@ import httpx
 
 LOGIN = "owner"
 PASSWORD = "a lamp in the darkroom"
+OWNER = f"{LOGIN}:{LOGIN}@example.com:{PASSWORD}"
 PROGRAM = ("-m", "ui", "serve")
 
 
@@ -51,7 +52,7 @@ def settings_for(data: Path, port: int) -> dict[str, str]:
         "KAMRA_DATA": str(data),
         "KAMRA_HOST": "127.0.0.1",
         "KAMRA_PORT": str(port),
-        "KAMRA_OWNER": f"{LOGIN}:{LOGIN}@example.com:{PASSWORD}",
+        "KAMRA_OWNER": OWNER,
         "KAMRA_RATE_LIMITS": "off",
     }
 

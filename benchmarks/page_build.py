@@ -1,0 +1,93 @@
+"""What building the library page costs the server, against the same page from a bare Jinja template.
+
+Both are asked of one site in this process, by turns, through all its layers but the network and compression; both find
+out who asks, load the same 30 pictures and sign the same links. Counted is the process's processor time.
+"""
+
+import asyncio
+import statistics
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import httpx
+from fastapi import FastAPI
+from nicegui import Client
+
+from benchmarks.asked_in_process import processor_seconds
+from benchmarks.bare_library import BARE, DATA_ALONE, add_bare_library
+from benchmarks.figure import Figure, as_table, at_most, for_information
+from benchmarks.owner import add, processed, sign_in
+from benchmarks.photographs import for_a_library
+from benchmarks.served import OWNER
+from ui.accounts.first_owner import make_owner_from_settings
+from ui.app import opened_parts
+from ui.settings import Settings
+from ui.web.site import create_site
+
+_PAGE = "/library"
+_PICTURES = 30
+_WARM_UP = 10
+_TURNS = 100
+
+
+def measure() -> list[Figure]:
+    """The ratio of the medians, and the same without what both load."""
+    return asyncio.run(_measure())
+
+
+async def _measure() -> list[Figure]:
+    with TemporaryDirectory(prefix="kamra-bench-", ignore_cleanup_errors=True) as folder:
+        async with _library(Path(folder)) as (site, owner):
+            times = await _times(site, owner)
+    page, bare, data = (statistics.median(times[path]) * 1000 for path in (_PAGE, BARE, DATA_ALONE))
+    note = f"{_TURNS} turns; medians {page:.1f} ms against {bare:.1f} ms, of which loading {data:.1f} ms in both"
+    return [
+        at_most(f"library page with {_PICTURES} tiles against a bare Jinja template, CPU", page / bare, 3, "×", note),
+        for_information("the same without loading", (page - data) / (bare - data), "×"),
+    ]
+
+
+@asynccontextmanager
+async def _library(folder: Path) -> AsyncIterator[tuple[FastAPI, httpx.AsyncClient]]:
+    """A running site with the pages and the template, and its signed-in owner, who has pictures."""
+    settings = Settings(
+        _env_file=None,  # pyright: ignore[reportCallIssue]  # a parameter of pydantic-settings that no field stands for
+        data=folder,
+        owner=OWNER,
+        rate_limits="off",
+    )
+    site = create_site(settings, opened_parts(settings, role="all"))
+    add_bare_library(site)
+    async with site.router.lifespan_context(site):
+        await make_owner_from_settings(site.state.parts)
+        transport = httpx.ASGITransport(app=site)
+        address = "http://localhost"
+        async with httpx.AsyncClient(transport=transport, base_url=address, headers={"Origin": address}) as owner:
+            await sign_in(owner)
+            await processed(owner, await add(owner, islice(for_a_library(), _PICTURES)))
+            yield site, owner
+
+
+async def _times(site: FastAPI, owner: httpx.AsyncClient) -> dict[str, list[float]]:
+    cookies = "; ".join(f"{name}={value}" for name, value in owner.cookies.items())
+    times: dict[str, list[float]] = {_PAGE: [], BARE: [], DATA_ALONE: []}
+    for turn in range(_WARM_UP + _TURNS):
+        for path, took in times.items():
+            seconds = await processor_seconds(site, path, cookies)
+            if turn >= _WARM_UP:
+                took.append(seconds)
+        _close_pages()
+    return times
+
+
+def _close_pages() -> None:
+    """No browser ever comes for them, and a minute's worth of waiting pages is not what is measured."""
+    for client in list(Client.instances.values()):
+        client.delete()
+
+
+if __name__ == "__main__":
+    print(as_table(measure()))
