@@ -20,7 +20,7 @@ from starlette.routing import Mount, Route
 from ui.theme.assets import asset_url, assets_app
 
 PLACEHOLDER = "1QcSHQRnh493V4dIh4eXh1h4kJUI"  # the example of ThumbHash's own description
-STYLES = ("theme/look.css", "theme/gallery.css", "theme/viewer.css", "theme/uploads.css")
+STYLES = ("theme/look.css", "theme/gallery.css", "theme/viewer.css", "theme/viewer_facts.css", "theme/uploads.css")
 SHAPES = ((1600, 1200), (1200, 1600), (1600, 900), (1500, 1000), (1000, 1000), (900, 1600), (1600, 1067))
 MAX_BYTES = 2_000_000
 

@@ -7,7 +7,7 @@ from nicegui import ui
 
 from ui.theme.assets import asset_url
 
-STYLES = ("theme/gallery.css", "theme/viewer.css", "theme/uploads.css")
+STYLES = ("theme/gallery.css", "theme/viewer.css", "theme/viewer_facts.css", "theme/uploads.css")
 MODULE = "components/library/library.js"
 
 
