@@ -38,6 +38,7 @@ async def test_it_names_what_is_down_without_saying_why(app: FastAPI, api: httpx
     answer = await api.get(f"{ROOT}/ready")
     assert (answer.status_code, answer.json()["code"]) == (503, "not_ready")
     assert answer.json()["parts"]["files"] == "down"
+    assert answer.json()["detail"] == "Not everything works just now: files, scheduler."
     assert "gone" not in answer.text
 
 

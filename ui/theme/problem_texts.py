@@ -33,6 +33,7 @@ PROBLEMS: dict[str, str] = {
     "kamra_error": "That cannot be done.",
     "wrong_origin": "This came from another website, so nothing was done. Open Kamra itself and try there.",
     "body_too_large": "That is too large: up to {max:size} fit into one request.",
+    "not_ready": "Not everything works just now: {parts}.",
     "metrics_token_missing": "These numbers are for who holds the metrics token, or for this machine.",
     # Accounts
     "account_not_found": "There is nobody here by that name.",
@@ -121,5 +122,6 @@ STAND_INS: dict[str, str] = {
     "megapixels": "too many",
     "max_megapixels": "100",
     "offset": "Some",
+    "parts": "something needed is down",
     "scope": "the scope",
 }

@@ -61,7 +61,7 @@ def create_site(settings: Settings, parts: AbstractAsyncContextManager[Parts], *
     return site
 
 
-_ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+_ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
 
 
 async def _no_such_path() -> None:
