@@ -1,7 +1,6 @@
 """Processing a picture: from its original to what others see, or to the reason why not."""
 
 import asyncio
-import json
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,6 +8,7 @@ from tempfile import TemporaryDirectory
 from domain.clock import Clock
 from domain.files import Files
 from domain.ids import MediaId
+from domain.media.hints import announce
 from domain.media.keys import original_key, rendition_key
 from domain.media.media import Media, Rendition, Status
 from domain.media.rendering import PictureUnreadable, Rendered, Renderer
@@ -34,7 +34,7 @@ async def process(
         media = await work.processing.claim(media_id, clock.now())
     if media is None or media.original_id is None:
         return
-    await announce(messages, media, Status.PROCESSING)
+    await announce(messages, media.owner_id, media.id, Status.PROCESSING)
     try:
         status = await _attempt(media, works, files, renderer, clock)
     except PictureUnreadable as error:
@@ -44,13 +44,7 @@ async def process(
             await asyncio.shield(_release(media, works, clock))
         raise
     if status is not None:
-        await announce(messages, media, status)
-
-
-async def announce(messages: Messages, media: Media, status: Status) -> None:
-    """Tell the owner's open pages how far the picture is."""
-    hint = {"kind": "media", "id": str(media.id), "status": status.value}
-    await messages.publish(f"account/{media.owner_id}", json.dumps(hint))
+        await announce(messages, media.owner_id, media.id, status)
 
 
 async def _attempt(media: Media, works: Works, files: Files, renderer: Renderer, clock: Clock) -> Status | None:

@@ -9,6 +9,7 @@ from domain.ids import MediaId
 from domain.media.change_details import change_details
 from domain.media.delete import delete_media
 from domain.media.details import Details, tag_from
+from domain.media.hints import announce
 from domain.media.library import KEY_TYPES, Order, Question, Sort
 from domain.media.media import MediaNotFound
 from domain.media.retry import retry
@@ -117,6 +118,7 @@ async def patch_media(actor: Writer, parts: TheParts, media_id: TheMedia, change
     details = Details(name=changed.name, tags=changed.tags, alt=changed.alt)
     async with parts.works.write() as work:
         media = await change_details(work, actor, _id(media_id), details)
+    await announce(parts.messages, actor.account.id, media.id, "changed")
     return own_media(parts, media)
 
 
@@ -130,3 +132,4 @@ async def retry_media(actor: Writer, parts: TheParts, media_id: TheMedia) -> Own
 async def remove(actor: Writer, parts: TheParts, media_id: TheMedia) -> None:
     """Delete one's own picture: its row, its original and everything made from it."""
     await delete_media(parts.works, parts.files, parts.clock, actor, _id(media_id))
+    await announce(parts.messages, actor.account.id, _id(media_id), "gone")
