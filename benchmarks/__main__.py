@@ -28,6 +28,7 @@ turns in the same run. Figures without a goal are there to be compared over time
 def main() -> None:
     """Run what was asked for and print its table."""
     parser = argparse.ArgumentParser(prog="benchmarks", description="Measure what Kamra promises in figures.")
+    # Without names argparse looks for the empty list among the choices.
     parser.add_argument("names", nargs="*", choices=[[], *_MEASURES], metavar="NAME", help=", ".join(_MEASURES))
     names = parser.parse_args().names
     about = "\n".join(f"- {line}" for line in (f"Date: {datetime.now(UTC):%-d %B %Y}", *machine()))
