@@ -17,6 +17,7 @@ from ui.logs import start_logging
 from ui.parts import Parts
 from ui.settings import BadSetting, Settings
 from ui.web.site import create_site
+from ui.web.socket_guard import MAX_MESSAGE_BYTES
 
 log = logging.getLogger("kamra")
 _GRACE_SECONDS = 10  # an upload under way may finish; what does not is resumed or tried again
@@ -49,6 +50,7 @@ def _serve_web(settings: Settings, role: Role) -> None:
         access_log=False,  # ours names the route without its codes and signatures
         server_header=False,
         ws_per_message_deflate=False,  # pages send little by socket, and its windows cost each open one 50 kB and more
+        ws_max_size=MAX_MESSAGE_BYTES,  # refused before it is all in memory
         proxy_headers=False,  # done inside the site, where tests see it too
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )

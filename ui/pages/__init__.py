@@ -7,7 +7,6 @@ from pathlib import Path
 from fastapi import FastAPI
 from nicegui import core, ui
 
-from ui.accounts.cookies import SESSION_COOKIES
 from ui.pages.design import register_design
 from ui.pages.ended_sessions import closing_ended
 from ui.pages.errors import install_error_pages
@@ -32,7 +31,7 @@ def register_pages(site: FastAPI, settings: Settings) -> None:
     register_people()
     register_design([MUST_BE_SIGNED_IN])
     install_error_pages(core.app)
-    guard_socket(SESSION_COOKIES, settings.base_url)
+    guard_socket(settings.base_url)
     core.app.add_middleware(ScriptNonces)  # before `run_with`, whose compression then wraps it
     # Quasar draws a bar of its own for every request a page makes; ours show progress where it happens.
     core.app.config.quasar_config["loadingBar"] = {"skipHijack": True}

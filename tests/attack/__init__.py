@@ -1,0 +1,1 @@
+"""What attackers and hostile clients try, and that it comes to nothing."""
