@@ -51,7 +51,7 @@ def _sqlite(address: URL, begin: str, connections: int) -> AsyncEngine:
     def set_pragmas(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # the driver's own transactions lost updates; ours are explicit
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000"):
+        for pragma in ("busy_timeout=15000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

@@ -60,7 +60,7 @@ refresh_tokens = Table(
     Column("hash", LargeBinary(32), primary_key=True),
     Column("session_id", Id, ForeignKey("sessions.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("issued_at", Moment, nullable=False),
-    Column("expires_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
     Column("used_at", Moment),
 )
 
@@ -100,7 +100,7 @@ known_devices = Table(
     metadata,
     Column("hash", LargeBinary(32), primary_key=True),
     _account(),
-    Column("seen_at", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False, index=True),
 )
 
 failed_logins = Table(

@@ -52,8 +52,10 @@ media = Table(
     Index("ix_media_owner_id_id", "owner_id", "id"),
     Index("ix_media_owner_id_name_key_id", "owner_id", "name_key", "id"),
     Index("ix_media_owner_id_shown_at_id", "owner_id", "shown_at", "id"),
-    Index("ix_media_owner_id_month", "owner_id", "month"),
-    Index("ix_media_owner_id_sha256", "owner_id", "sha256"),
+    # The id last in each: without it SQLite takes the first index for its order and reads the whole library.
+    Index("ix_media_owner_id_bytes_id", "owner_id", "bytes", "id"),
+    Index("ix_media_owner_id_month_id", "owner_id", "month", "id"),
+    Index("ix_media_owner_id_sha256_id", "owner_id", "sha256", "id"),
     Index("ix_media_status_status_at", "status", "status_at"),
     Index("ix_media_gone_at", "gone_at"),
 )
