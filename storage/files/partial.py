@@ -53,11 +53,11 @@ class PartialFile:
 
     def _rename(self, target: Path) -> None:
         for left in reversed(range(_TRIES)):
-            target.parent.mkdir(parents=True, exist_ok=True)
             try:
+                target.parent.mkdir(parents=True, exist_ok=True)
                 self._path.replace(target)
-            except FileNotFoundError:
-                # Deleting the folder's last file removed the folder between the two calls.
+            except (FileNotFoundError, FileExistsError):
+                # Deleting the folder's last file removed the folder between the two calls, or within the first.
                 if not left:
                     raise
             else:
