@@ -19,7 +19,9 @@ export async function sendFile({ file, intent, signal, progress, announced }) {
     held = await api("POST", "/media/upload", wish, { signal });
     announced(held);
   }
-  await sendBytes(held, file, signal, progress);
+  await sendBytes(held, file, signal, progress).catch((problem) => {
+    if (problem.code !== "upload_finished") throw problem; // an earlier try brought them all; only its answer was lost
+  });
   await api("POST", `/media/upload/${held.upload_id}/complete`, undefined, { signal });
   return held.media_id;
 }

@@ -1,6 +1,7 @@
 /** Adding pictures: every way in, the queue, and the tray, joined. */
 
 import { isLeftBehind } from "./accepted_files.js";
+import { HeldConnection } from "./held_connection.js";
 import { Tray } from "./tray.js";
 import { UploadQueue } from "./upload_queue.js";
 import { waysIn } from "./ways_in.js";
@@ -10,7 +11,12 @@ import { waysIn } from "./ways_in.js";
  * @returns {{choose: () => void, dispose: () => void}}
  */
 export function mountUploads({ maxBytes, added }) {
-  const queue = new UploadQueue(maxBytes, { changed: () => tray.refresh(), added });
+  const connection = new HeldConnection();
+  const changed = () => {
+    tray.refresh();
+    connection.hold(queue.uploads.length > 0); // also those that failed: somebody may want to try again
+  };
+  const queue = new UploadQueue(maxBytes, { changed, added });
   const tray = new Tray(queue);
   const over = new AbortController();
   const take = (files) => queue.add(files.filter(({ name }) => !isLeftBehind(name)));
@@ -22,6 +28,7 @@ export function mountUploads({ maxBytes, added }) {
     dispose: () => {
       over.abort();
       tray.dispose();
+      connection.hold(false);
     },
   };
 }
