@@ -81,6 +81,15 @@ async def test_what_is_no_picture_is_refused_at_once_and_never_sent(opened: Page
     assert library.stub.calls("POST", "/media/upload") == 1
 
 
+async def test_a_long_list_is_scrolled_by_keys(opened: Page) -> None:
+    await _choose(opened, [_file(f"notes {number}.pdf", kind="application/pdf") for number in range(30)])
+    rows = opened.locator(TRAY).get_by_role("list")
+    await rows.focus()
+    await expect(rows).to_be_focused()
+    await opened.keyboard.press("End")
+    await expect(rows.get_by_text("notes 29.pdf", exact=True)).to_be_in_viewport()
+
+
 async def test_a_picture_that_is_there_already_is_not_sent_again(opened: Page, library: ServedLibrary) -> None:
     payload = _file("copy.jpg")
     library.stub.items[0]["sha256"] = hashlib.sha256(payload["buffer"]).hexdigest()

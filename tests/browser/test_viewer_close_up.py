@@ -77,6 +77,18 @@ async def test_name_and_description_can_be_written_where_they_are_read(page: Pag
     assert few.stub.items[1]["alt"] == "A lynx asleep in the sun"
 
 
+async def test_what_was_saved_is_said_also_when_the_picture_is_told_of_anew(page: Page, few: ServedLibrary) -> None:
+    viewer = await _open(page, few, 5)
+    await page.keyboard.press("i")
+    description = viewer.get_by_label("What the picture shows")
+    await description.fill("A lake before the rain")
+    await description.blur()
+    await expect(viewer.get_by_text("Saved.")).to_be_visible()
+    await page.evaluate("(told) => window.gallery.changed(told)", media(5, alt="A lake before the rain", width=1234))
+    await expect(viewer.locator("dl")).to_contain_text("1234")
+    await expect(viewer.get_by_text("Saved.")).to_be_visible()
+
+
 async def test_a_name_that_breaks_a_rule_says_which(page: Page, few: ServedLibrary, console: Console) -> None:
     console.expect("status of 422")
     few.stub.refuse("PATCH", f"/media/{media(5)['id']}", 422, "bad_name", "A name has 1 to 100 characters.")

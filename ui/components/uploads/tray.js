@@ -35,6 +35,7 @@ export class Tray {
     this.#bar.append(part("span", ""));
     this.#list = part("ul", "k-tray-list");
     this.#list.setAttribute("role", "list");
+    this.#list.tabIndex = 0; // a long one is scrolled by keys too
     this.#list.hidden = true;
     this.#buttons = {
       signIn: link(UPLOADS.signIn, "/sign-in"),

@@ -18,10 +18,23 @@ export function factsColumn(picture, { saved: onSaved, close }) {
     head(close),
     editable({ picture, field: "name", label: VIEWER.name, tag: "input", onSaved }),
     editable({ picture, field: "alt", label: VIEWER.alt, tag: "textarea", help: VIEWER.altHelp, onSaved }),
-    list(picture),
+    known(picture),
   );
-  if (picture.has_location) column.append(location());
   return column;
+}
+
+/**
+ * Bring the column in step with what the server says now; what somebody is writing, and what was said to it, stays.
+ * @param {HTMLElement} column
+ * @param {import("../picture_links.js").Picture} picture
+ */
+export function renewFacts(column, picture) {
+  for (const input of column.querySelectorAll(".k-input")) {
+    const isOwnWords = input.value !== input.defaultValue;
+    input.defaultValue = picture[input.name] ?? "";
+    if (!isOwnWords) input.value = input.defaultValue;
+  }
+  column.lastElementChild.replaceWith(known(picture));
 }
 
 function head(close) {
@@ -48,7 +61,7 @@ function editable({ picture, field, label, tag, help, onSaved }) {
   title.textContent = label;
   const input = document.createElement(tag);
   input.className = "k-input";
-  input.value = picture[field] ?? "";
+  input.defaultValue = picture[field] ?? ""; // what the server has
   input.maxLength = field === "name" ? 100 : 2000;
   input.name = field;
   input.autocomplete = "off";
@@ -59,7 +72,7 @@ function editable({ picture, field, label, tag, help, onSaved }) {
   note.textContent = help ?? "";
   const save = async () => {
     const value = input.value.trim();
-    if (value === (picture[field] ?? "")) return;
+    if (value === input.defaultValue) return;
     let saved;
     try {
       saved = await api("PATCH", `/media/${picture.id}`, { [field]: value });
@@ -68,7 +81,7 @@ function editable({ picture, field, label, tag, help, onSaved }) {
       note.textContent = problem.errors[0]?.message ?? problem.detail;
       return;
     }
-    picture = saved;
+    input.defaultValue = saved[field] ?? "";
     note.className = "k-small k-okay";
     note.textContent = SAVED;
     onSaved(saved);
@@ -81,6 +94,14 @@ function editable({ picture, field, label, tag, help, onSaved }) {
   return wrap;
 }
 
+function known(picture) {
+  const part = document.createElement("div");
+  part.className = "k-viewer-known";
+  part.append(list(picture));
+  if (picture.has_location) part.append(location());
+  return part;
+}
+
 function list(picture) {
   const facts = [
     [VIEWER.pixels, pixelsText(picture)],
@@ -91,7 +112,7 @@ function list(picture) {
     ...cameraTexts(picture.camera ?? {}),
   ];
   const all = document.createElement("dl");
-  for (const [label, text] of facts.filter(([, known]) => known)) {
+  for (const [label, text] of facts.filter(([, text]) => text)) {
     const [term, value] = [document.createElement("dt"), document.createElement("dd")];
     term.textContent = label;
     value.textContent = text;

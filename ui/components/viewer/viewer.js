@@ -2,7 +2,7 @@
 
 import { actionBar } from "../action_bar.js";
 import { linksAreOver } from "../picture_links.js";
-import { factsColumn } from "./facts_column.js";
+import { factsColumn, renewFacts } from "./facts_column.js";
 import { listenToHands } from "./gestures.js";
 import { grow } from "./grow.js";
 import { showKeys } from "./keys_list.js";
@@ -169,10 +169,10 @@ export class Viewer {
   /** The same picture with new facts: whoever is typing into its name goes on undisturbed. */
   #renew(picture) {
     const facts = this.#facts;
-    const typing = facts?.contains(document.activeElement);
-    if (typing) this.#facts = null;
+    this.#facts = null;
     this.#show(picture);
-    if (typing) this.#facts = facts;
+    this.#facts = facts;
+    if (facts) renewFacts(facts, picture);
   }
 
   #toggleFacts() {
