@@ -10,10 +10,13 @@ class SecretKeys:
 
     def __init__(self, secret: str) -> None:
         self._secret = secret.encode()
+        self._signers: dict[str, HmacSigner] = {}  # purposes are few; a page signs a hundred links with one of them
 
     def signer(self, purpose: str) -> "HmacSigner":
         """The signer for this purpose."""
-        return HmacSigner(self.key(purpose))
+        if purpose not in self._signers:
+            self._signers[purpose] = HmacSigner(self.key(purpose))
+        return self._signers[purpose]
 
     def key(self, purpose: str) -> bytes:
         """32 bytes that say nothing about the secret or about any other purpose's key."""

@@ -4,7 +4,7 @@ export default {
   template: "<div></div>",
   props: {
     module: String,
-    items: String, // a list in JSON
+    first_page: String, // the id of the script element that holds it as JSON
     next_cursor: String,
     query: String,
     opened: Object,
@@ -14,7 +14,7 @@ export default {
     const { mountGallery } = await import(this.module);
     if (!this.$el.isConnected) return; // left before the module came
     this.handle = mountGallery(this.$el, {
-      items: JSON.parse(this.items),
+      items: JSON.parse(document.getElementById(this.first_page).textContent),
       nextCursor: this.next_cursor ?? null,
       query: this.query ?? "",
       opened: plain(this.opened) ?? null,

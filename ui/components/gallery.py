@@ -9,6 +9,7 @@ from ui.theme.assets import asset_url
 
 STYLES = ("theme/gallery.css", "theme/viewer.css", "theme/viewer_facts.css", "theme/uploads.css")
 MODULE = "components/library/library.js"
+FIRST_PAGE = "k-first-page"
 
 
 class Gallery(ui.element, component="gallery.js"):
@@ -28,9 +29,9 @@ class Gallery(ui.element, component="gallery.js"):
     ) -> None:
         super().__init__()
         self._props["module"] = asset_url(MODULE)
-        # As text: while the page is open the server holds its props, and as objects they take four times the memory.
-        # In ASCII: a single character beyond it would make Python keep the whole text two or four times as wide.
-        self._props["items"] = json.dumps([*items], ensure_ascii=True, separators=(",", ":"))
+        # Beside NiceGUI's application instead of among its elements, whose text it escapes once more: half the build.
+        ui.add_body_html(f'<script type="application/json" id="{FIRST_PAGE}">{_as_text(items)}</script>')
+        self._props["first_page"] = FIRST_PAGE
         self._props["next_cursor"] = next_cursor
         self._props["query"] = query
         self._props["opened"] = opened
@@ -43,3 +44,8 @@ class Gallery(ui.element, component="gallery.js"):
     def show_removed(self, media_id: str) -> None:
         """Take a picture out of the open page."""
         self.run_method("removed", media_id)
+
+
+def _as_text(items: Sequence[Mapping[str, object]]) -> str:
+    """JSON that cannot end the script it stands in; in ASCII, as Python keeps other texts two or four times as wide."""
+    return json.dumps([*items], ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")

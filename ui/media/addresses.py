@@ -1,7 +1,6 @@
 """The addresses of pictures, signed for the one who looks."""
 
 from datetime import timedelta
-from urllib.parse import urlencode
 
 from domain.accounts.account import Account
 from domain.ids import AccountId, MediaId
@@ -37,4 +36,5 @@ def signed_url(parts: Parts, path: str, viewer: AccountId | None) -> str:
     """The path with everything that opens it for this viewer."""
     life = timedelta(minutes=parts.settings.link_minutes)
     link = sign_link(link_signer(parts), path, viewer, parts.clock.now(), life)
-    return f"{path}?{urlencode({'viewer': link.viewer, 'until': link.until, 'signature': link.signature})}"
+    # An id, a number and base64url need no escaping, which would cost as much as the signature.
+    return f"{path}?viewer={link.viewer}&until={link.until}&signature={link.signature}"
