@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
 from domain.errors import (
     Conflict,
@@ -71,6 +72,13 @@ def problem_for(error: KamraError) -> ProblemResponse:
     return problem(status_of(error), error.code, sentence, headers, **more)
 
 
+def problem_for_anything(scope: Scope, error: Exception) -> ProblemResponse:
+    """The answer for what nobody thought of: a number, by which the log tells what it was."""
+    number = scope.get("state", {}).get("request_id", "")[:8]
+    log.error("unexpected error", exc_info=error, extra={"request_id": number})
+    return problem(500, "unexpected", sentence_of("unexpected", number=number))
+
+
 def install_problems(app: FastAPI) -> None:
     """Have every error of this application answered as problem+json."""
 
@@ -88,9 +96,7 @@ def install_problems(app: FastAPI) -> None:
         return problem(error.status_code, code, sentence_of(code), dict(error.headers or {}))
 
     async def on_anything_else(request: Request, error: Exception) -> ProblemResponse:
-        number = request.scope.get("state", {}).get("request_id", "")[:8]
-        log.error("unexpected error", exc_info=error, extra={"request_id": number})
-        return problem(500, "unexpected", sentence_of("unexpected", number=number))
+        return problem_for_anything(request.scope, error)
 
     app.add_exception_handler(KamraError, on_kamra_error)
     app.add_exception_handler(RequestValidationError, on_validation_error)

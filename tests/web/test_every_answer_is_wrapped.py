@@ -5,6 +5,7 @@ import logging
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 ROOT = "http://kamra.test"
 PATHS = (
@@ -29,6 +30,23 @@ async def test_every_answer_carries_the_security_headers(api: httpx.AsyncClient,
     scripts = headers["Content-Security-Policy"].split("script-src")[1].split(";")[0]
     assert "unsafe" not in scripts
     assert headers["X-Request-Id"]
+
+
+async def test_a_mistake_of_ours_is_answered_like_everything_else_and_its_number_is_in_the_log(
+    app: FastAPI, api: httpx.AsyncClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    def break_down() -> None:
+        raise RuntimeError("nobody thought of this")
+
+    app.add_api_route("/broken", break_down)
+    answer = await api.get(f"{ROOT}/broken")
+    assert (answer.status_code, answer.json()["code"]) == (500, "unexpected")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Content-Security-Policy"]
+    assert "nobody thought" not in answer.text
+    number = answer.headers["X-Request-Id"][:8]
+    assert number in answer.json()["detail"]
+    assert [one.__dict__["request_id"] for one in caplog.records if one.exc_info] == [number]
 
 
 async def test_each_answer_has_a_nonce_of_its_own(api: httpx.AsyncClient) -> None:

@@ -19,6 +19,7 @@ from ui.theme.assets import PREFIX, assets_app
 from ui.web.body_limit import BodyLimit
 from ui.web.request_log import RequestLog
 from ui.web.security_headers import SecurityHeaders
+from ui.web.unexpected_errors import UnexpectedErrors
 
 API = "/api/v1"
 _UPLOADS = re.compile(rf"{API}/media(/upload/[^/]+)?")  # a form, and the bytes of one announced picture
@@ -70,6 +71,7 @@ async def _no_such_path() -> None:
 
 def _wrap(site: FastAPI, settings: Settings) -> None:
     """The layers around every route, the innermost first."""
+    site.add_middleware(UnexpectedErrors)
     site.add_middleware(BodyLimit, uploads=_UPLOADS)
     site.add_middleware(SecurityHeaders)
     site.add_middleware(RequestLog)
