@@ -39,6 +39,12 @@ def test_waiting_is_said_in_minutes() -> None:
     assert sentence_for(TooOften(retry_after=5)) == "Too many tries. Go on in 1 minute."
 
 
+def test_the_end_of_a_suspension_is_a_day_and_a_time() -> None:
+    said = sentence_of("account_suspended", until="2026-11-28T16:00:57Z", reason="Too loud.")
+    assert said == "You cannot sign in until 28 November 2026, 16:00 UTC. “Too loud.” is the reason given."
+    assert sentence_of("account_suspended", reason="Why?").startswith("You cannot sign in until further notice. ")
+
+
 def test_an_error_without_a_sentence_speaks_with_that_of_its_kind() -> None:
     assert sentence_for(PictureInAFrame()) == PROBLEMS["conflict"]
 

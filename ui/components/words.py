@@ -19,9 +19,18 @@ def _text(tag: str, text: str) -> ui.element:
     return made
 
 
-def facts(text: str) -> ui.element:
+class Facts(ui.element):
     """Numbers in a row, printed like the edge of a film."""
-    return _text("p", text).classes("k-fact k-soft")
+
+    def __init__(self, text: str) -> None:
+        super().__init__("p")
+        self._text = text
+        self.classes("k-fact k-soft")
+
+    def show(self, text: str) -> None:
+        """Put other numbers there."""
+        self._text = text
+        self.update()
 
 
 def word_link(text: str, href: str) -> ui.element:

@@ -59,7 +59,7 @@ PROBLEMS: dict[str, str] = {
     # Signing in
     "login_wrong": "That name and password do not belong together.",
     "too_many_tries": "Too many tries. Go on in {minutes:minutes}.",
-    "account_suspended": "You cannot sign in until {until}. The reason given: “{reason}”.",
+    "account_suspended": "You cannot sign in until {until:time}. “{reason}” is the reason given.",
     "token_in_address": "A token has no place in an address, where others can read it. Send it in the header.",
     "token_dead": "This has run out. Sign in again.",
     "refresh_reused": "This was used before, so everything signed in with it has been ended. Sign in again.",

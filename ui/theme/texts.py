@@ -1,10 +1,12 @@
 """The one catalogue of what Kamra says, and how an error becomes its sentence."""
 
+from datetime import datetime
 from string import Formatter
 from typing import Any
 
 from domain.errors import KamraError
 from ui.theme.amounts import size_text
+from ui.theme.moments import time_text
 from ui.theme.problem_texts import PROBLEMS, STAND_INS
 
 __all__ = ["PROBLEMS", "sentence_for", "sentence_of"]
@@ -21,6 +23,8 @@ class _Facts(Formatter):
             return size_text(value)
         if format_spec == "minutes" and isinstance(value, int):
             return "1 minute" if value == 1 else f"{value} minutes"
+        if format_spec == "time" and value != STAND_INS["until"]:
+            return time_text(datetime.fromisoformat(value))
         return str(value)
 
 

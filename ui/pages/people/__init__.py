@@ -3,7 +3,7 @@
 from fastapi import Request
 from nicegui import ui
 
-from ui.components.words import facts, heading
+from ui.components.words import Facts, heading
 from ui.pages.own_page import own_page
 from ui.pages.people.decisions import show_decisions
 from ui.pages.people.invites import show_invites
@@ -24,7 +24,7 @@ def register_people() -> None:
         parts = parts_of(request)
         with own_page(request, actor, "people", texts.PEOPLE, styles=STYLES):
             heading(texts.PEOPLE, level=1)
-            facts(await totals_text(parts))
-            await show_members(parts, actor)
+            totals = Facts(await totals_text(parts))
+            await show_members(parts, actor, totals)
             await show_invites(parts, actor, request)
             await show_decisions(parts)

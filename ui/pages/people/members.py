@@ -9,9 +9,11 @@ from domain.media.collections import Usage
 from domain.paging import Window, parse_window
 from ui.components.button import Button
 from ui.components.rows import Line, Row, RowAction, RowFace, Rows
+from ui.components.words import Facts
 from ui.media.addresses import avatar_url
 from ui.pages.acting_admin import acting_admin
 from ui.pages.people.one_member import MemberDialog
+from ui.pages.people.totals import totals_text
 from ui.pages.section import section
 from ui.parts import Parts
 from ui.theme import people_texts as texts
@@ -29,8 +31,8 @@ class _Member:
     usage: Usage
 
 
-async def show_members(parts: Parts, actor: Actor) -> None:
-    """The section "Who is here"."""
+async def show_members(parts: Parts, actor: Actor, totals: Facts) -> None:
+    """The section "Who is here"; when somebody goes, `totals` is counted anew."""
     shown: list[_Member] = []
     cursor: str | None = None
 
@@ -64,6 +66,7 @@ async def show_members(parts: Parts, actor: Actor) -> None:
             for at in places:
                 shown[at : at + 1] = [] if account is None else [_Member(account=account, usage=shown[at].usage)]
             rows.show([_row(it.parts, it.actor, member) for member in shown])
+            totals.show(await totals_text(it.parts))
 
     with section(texts.MEMBERS):
         rows = Rows(manage)
