@@ -73,7 +73,10 @@ class AllMedia(Protocol):
 
 
 class Processing(Protocol):
-    """What happens to a picture between its arrival and its being seen; each step only from the one before it."""
+    """What happens to a picture between its arrival and its being seen; each step only from the one before it.
+
+    What ends an attempt takes the picture as `claim` gave it: a later attempt's claim makes it worth nothing.
+    """
 
     async def arrived(self, media_id: MediaId, original_id: OriginalId, written: Written, now: datetime) -> bool:
         """Pending → uploaded, with the bytes that count from now on; False when others were first or it is gone."""
@@ -83,16 +86,16 @@ class Processing(Protocol):
         """Uploaded → processing and one more attempt, for exactly one claimer; None for every other."""
         ...
 
-    async def finish(self, media_id: MediaId, rendered: Rendered, made: Sequence[Rendition], now: datetime) -> bool:
-        """Processing → completed, with what was read and made; False when it is no longer processing."""
+    async def finish(self, claimed: Media, rendered: Rendered, made: Sequence[Rendition], now: datetime) -> bool:
+        """Processing → completed, with what was read and made; False when this attempt counts no more."""
         ...
 
-    async def fail(self, media_id: MediaId, reason: str, facts: dict[str, str | int], now: datetime) -> bool:
-        """Processing → failed; False when it is no longer processing."""
+    async def fail(self, claimed: Media, reason: str, facts: dict[str, str | int], now: datetime) -> bool:
+        """Processing → failed; False when this attempt counts no more."""
         ...
 
-    async def release(self, media_id: MediaId, now: datetime) -> None:
-        """Processing → uploaded: to be tried again."""
+    async def release(self, claimed: Media, now: datetime, *, as_if_never: bool) -> None:
+        """Processing → uploaded: to be tried again; `as_if_never` takes the attempt back."""
         ...
 
     async def retry(self, media_id: MediaId, now: datetime) -> bool:

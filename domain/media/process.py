@@ -6,11 +6,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from domain.clock import Clock
-from domain.files import Files
+from domain.files import Files, OutOfSpace
 from domain.ids import MediaId
 from domain.media.hints import announce
 from domain.media.keys import original_key, rendition_key
 from domain.media.media import Media, Rendition, Status
+from domain.media.remove_gone import remove_media
 from domain.media.rendering import PictureUnreadable, Rendered, Renderer
 from domain.messages import Messages
 from domain.work import Works
@@ -39,9 +40,9 @@ async def process(
         status = await _attempt(media, works, files, renderer, clock)
     except PictureUnreadable as error:
         status = await _fail(media, works, clock, error)
-    except BaseException:
+    except BaseException as error:
         with suppress(asyncio.CancelledError):  # a second cancelling must not keep the row from being released
-            await asyncio.shield(_release(media, works, clock))
+            await asyncio.shield(_release(media, works, files, clock, error))
         raise
     if status is not None:
         await announce(messages, media.owner_id, media.id, status)
@@ -53,30 +54,39 @@ async def _attempt(media: Media, works: Works, files: Files, renderer: Renderer,
     with TemporaryDirectory(prefix="kamra-", ignore_cleanup_errors=True) as folder:
         async with files.as_local(original_key(media.id, media.original_id)) as original:
             rendered = await renderer.render(original, Path(folder))
-        made, keys = await _keep(media.id, rendered, files)
+        made = await _keep(media.id, rendered, files)
     async with works.write() as work:
-        finished = await work.processing.finish(media.id, rendered, made, clock.now())
-    if not finished:  # deleted meanwhile, so its bytes go as well
-        await files.delete(keys)
+        finished = await work.processing.finish(media, rendered, made, clock.now())
+    if not finished:
+        await _remove_if_gone(media, works, files)
     return Status.COMPLETED if finished else None
 
 
-async def _keep(media_id: MediaId, rendered: Rendered, files: Files) -> tuple[list[Rendition], list[str]]:
+async def _keep(media_id: MediaId, rendered: Rendered, files: Files) -> list[Rendition]:
     made: list[Rendition] = []
-    keys: list[str] = []
     for file in rendered.files:
-        keys.append(rendition_key(media_id, file.width, file.content_type))
-        await files.write_from(keys[-1], file.path)
+        await files.write_from(rendition_key(media_id, file.width, file.content_type), file.path)
         made.append(Rendition(width=file.width, height=file.height, content_type=file.content_type, bytes=file.bytes))
-    return made, keys
+    return made
+
+
+async def _remove_if_gone(media: Media, works: Works, files: Files) -> None:
+    """Bytes written after a deletion go as well; those of a later attempt, which has the same keys, stay."""
+    async with works.read() as work:
+        is_gone = await work.media.get(media.id) is None
+    if is_gone:
+        await remove_media(works, files, [media.id])
 
 
 async def _fail(media: Media, works: Works, clock: Clock, error: PictureUnreadable) -> Status | None:
     async with works.write() as work:
-        failed = await work.processing.fail(media.id, error.code, error.facts, clock.now())
+        failed = await work.processing.fail(media, error.code, error.facts, clock.now())
     return Status.FAILED if failed else None
 
 
-async def _release(media: Media, works: Works, clock: Clock) -> None:
+async def _release(media: Media, works: Works, files: Files, clock: Clock, error: BaseException) -> None:
+    # Neither an ending program nor a full disk says anything about the picture, however often it happens.
+    as_if_never = isinstance(error, asyncio.CancelledError | OutOfSpace)
     async with works.write() as work:
-        await work.processing.release(media.id, clock.now())
+        await work.processing.release(media, clock.now(), as_if_never=as_if_never)
+    await _remove_if_gone(media, works, files)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Update, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.files import Written
@@ -34,7 +34,7 @@ class ProcessingRows:
             return None
         return await one_media(self._connection, media.c.id == media_id)
 
-    async def finish(self, media_id: MediaId, rendered: Rendered, made: Sequence[Rendition], now: datetime) -> bool:
+    async def finish(self, claimed: Media, rendered: Rendered, made: Sequence[Rendition], now: datetime) -> bool:
         read = {
             "content_type": rendered.content_type,
             "width": rendered.width,
@@ -47,18 +47,18 @@ class ProcessingRows:
             "reason_facts": {},
             **({} if rendered.taken_at is None else shown_values(rendered.taken_at)),
         }
-        if not await self._step(media_id, Status.PROCESSING, Status.COMPLETED, now, **read):
+        if not await self._end(claimed, Status.COMPLETED, now, **read):
             return False
-        await self._connection.execute(delete(renditions).where(renditions.c.media_id == media_id))
-        rows = [{"media_id": media_id, **dataclasses.asdict(rendition)} for rendition in made]
+        await self._connection.execute(delete(renditions).where(renditions.c.media_id == claimed.id))
+        rows = [{"media_id": claimed.id, **dataclasses.asdict(rendition)} for rendition in made]
         await self._connection.execute(insert(renditions), rows)
         return True
 
-    async def fail(self, media_id: MediaId, reason: str, facts: dict[str, str | int], now: datetime) -> bool:
-        return await self._step(media_id, Status.PROCESSING, Status.FAILED, now, reason=reason, reason_facts=facts)
+    async def fail(self, claimed: Media, reason: str, facts: dict[str, str | int], now: datetime) -> bool:
+        return await self._end(claimed, Status.FAILED, now, reason=reason, reason_facts=facts)
 
-    async def release(self, media_id: MediaId, now: datetime) -> None:
-        await self._step(media_id, Status.PROCESSING, Status.UPLOADED, now)
+    async def release(self, claimed: Media, now: datetime, *, as_if_never: bool) -> None:
+        await self._end(claimed, Status.UPLOADED, now, attempts=claimed.attempts - as_if_never)
 
     async def retry(self, media_id: MediaId, now: datetime) -> bool:
         again = {"reason": None, "reason_facts": {}, "attempts": 0}
@@ -75,5 +75,13 @@ class ProcessingRows:
 
     async def _step(self, media_id: MediaId, from_: Status, to: Status, now: datetime, **values: Any) -> bool:
         step = update(media).where(_HERE, media.c.id == media_id, media.c.status == from_.value)
+        return await self._took_place(step, to, now, values)
+
+    async def _end(self, claimed: Media, to: Status, now: datetime, **values: Any) -> bool:
+        same = (media.c.id == claimed.id, media.c.attempts == claimed.attempts)
+        step = update(media).where(_HERE, *same, media.c.status == Status.PROCESSING.value)
+        return await self._took_place(step, to, now, values)
+
+    async def _took_place(self, step: Update, to: Status, now: datetime, values: dict[str, Any]) -> bool:
         result = await self._connection.execute(step.values(status=to.value, status_at=now, **values))
         return result.rowcount == 1

@@ -69,15 +69,16 @@ async def test_a_step_is_taken_only_from_the_one_before_it(parts: Parts, picture
     original = OriginalId(new_uuid())
     async with parts.works.write() as work:
         assert await work.processing.claim(picture.id, now) is None
-        assert await work.processing.fail(picture.id, "not_a_picture", {}, now) is False
+        assert await work.processing.fail(picture, "not_a_picture", {}, now) is False
         assert await work.processing.retry(picture.id, now) is False
         assert await work.processing.arrived(picture.id, original, WRITTEN, now) is True
         assert await work.processing.arrived(picture.id, OriginalId(new_uuid()), WRITTEN, now) is False
         claimed = await work.processing.claim(picture.id, now)
-        assert await work.processing.fail(picture.id, "too_many_pixels", {"megapixels": 400}, now) is True
+        assert claimed is not None
+        assert await work.processing.fail(picture, "too_many_pixels", {}, now) is False
+        assert await work.processing.fail(claimed, "too_many_pixels", {"megapixels": 400}, now) is True
         failed = await work.media.get(picture.id)
         assert await work.processing.retry(picture.id, now) is True
-    assert claimed is not None
     assert (claimed.status, claimed.attempts, claimed.original_id) == (Status.PROCESSING, 1, original)
     assert failed is not None
     assert (failed.reason, failed.reason_facts) == ("too_many_pixels", {"megapixels": 400})
