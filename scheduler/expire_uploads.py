@@ -14,12 +14,12 @@ async def expire_uploads(works: Works, files: Files, clock: Clock) -> int:
     now = clock.now()
     async with works.write() as work:
         expired = await work.uploads.expired(now, _AT_ONCE)
-        never_came = []
-        for upload in expired:
-            media = await work.media.get(upload.media_id)
-            if media is not None and media.status is Status.PENDING:
-                await work.media.mark_gone(media.id, now)
-                never_came.append(media.id)
+        # One statement asks and marks: between two, the last byte may come and be acknowledged.
+        never_came = [
+            upload.media_id
+            for upload in expired
+            if await work.processing.give_up(upload.media_id, now, while_in=[Status.PENDING])
+        ]
         await work.uploads.remove([upload.id for upload in expired])
     if never_came:
         await remove_media(works, files, never_came)

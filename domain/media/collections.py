@@ -8,7 +8,7 @@ from typing import Protocol
 from domain.files import Written
 from domain.ids import AccountId, MediaId, OriginalId
 from domain.media.details import Details
-from domain.media.media import Media, Rendition
+from domain.media.media import Media, Rendition, Status
 from domain.media.rendering import Rendered
 
 
@@ -80,6 +80,10 @@ class Processing(Protocol):
 
     async def arrived(self, media_id: MediaId, original_id: OriginalId, written: Written, now: datetime) -> bool:
         """Pending → uploaded, with the bytes that count from now on; False when others were first or it is gone."""
+        ...
+
+    async def give_up(self, media_id: MediaId, now: datetime, *, while_in: Sequence[Status]) -> bool:
+        """Mark it as gone if it has come no further than that; False when it has, or is gone already."""
         ...
 
     async def claim(self, media_id: MediaId, now: datetime) -> Media | None:

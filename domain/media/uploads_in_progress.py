@@ -35,7 +35,7 @@ async def give_up_upload(works: Works, files: Files, clock: Clock, account_id: A
     """Forget a picture that is still on its way. Raises UploadNotFound, or UploadFinished once it is a picture."""
     async with works.write() as work:
         media = await uploaded_media(work, account_id, upload_id)
-        if media.status not in (Status.PENDING, Status.UPLOADED):
+        on_its_way = [Status.PENDING, Status.UPLOADED]
+        if not await work.processing.give_up(media.id, clock.now(), while_in=on_its_way):
             raise UploadFinished
-        await work.media.mark_gone(media.id, clock.now())
     await remove_media(works, files, [media.id])

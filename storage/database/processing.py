@@ -28,6 +28,10 @@ class ProcessingRows:
         arrived = {"original_id": original_id, "sha256": written.sha256, "bytes": written.bytes}
         return await self._step(media_id, Status.PENDING, Status.UPLOADED, now, **arrived)
 
+    async def give_up(self, media_id: MediaId, now: datetime, *, while_in: Sequence[Status]) -> bool:
+        here = (_HERE, media.c.id == media_id, media.c.status.in_([status.value for status in while_in]))
+        return (await self._connection.execute(update(media).where(*here).values(gone_at=now))).rowcount == 1
+
     async def claim(self, media_id: MediaId, now: datetime) -> Media | None:
         attempts = media.c.attempts + 1
         if not await self._step(media_id, Status.UPLOADED, Status.PROCESSING, now, attempts=attempts):

@@ -84,6 +84,16 @@ async def test_a_step_is_taken_only_from_the_one_before_it(parts: Parts, picture
     assert (failed.reason, failed.reason_facts) == ("too_many_pixels", {"megapixels": 400})
 
 
+async def test_a_picture_is_given_up_only_while_it_is_no_further(parts: Parts, picture: Media) -> None:
+    now = parts.clock.now()
+    async with parts.works.write() as work:
+        assert await work.processing.arrived(picture.id, OriginalId(new_uuid()), WRITTEN, now) is True
+        assert await work.processing.give_up(picture.id, now, while_in=[Status.PENDING]) is False
+        assert await work.media.get(picture.id) is not None
+        assert await work.processing.give_up(picture.id, now, while_in=[Status.PENDING, Status.UPLOADED]) is True
+        assert await work.media.get(picture.id) is None
+
+
 async def test_of_many_who_claim_a_picture_at_once_one_gets_it(parts: Parts, picture: Media) -> None:
     now = parts.clock.now()
     async with parts.works.write() as work:
