@@ -29,6 +29,9 @@ DAY_1 = "1 day"
 DAYS_7 = "7 days"
 DAYS_30 = "30 days"
 
+ONLY_THIS_COMPUTER = "This link begins with {host}, so it only works on this computer."
+ONLY_THIS_NETWORK = "This link begins with {host}, so it only works in your home network."
+
 MEMBERS = "Who is here"
 YOU = "You"
 MANAGE = "Manage"

@@ -17,6 +17,7 @@ from ui.components.switch import Switch
 from ui.components.toast import toast
 from ui.components.words import words
 from ui.pages.acting_admin import acting_admin
+from ui.pages.people.reach import reach_text
 from ui.pages.section import section
 from ui.parts import Parts
 from ui.theme import people_texts as texts
@@ -44,7 +45,8 @@ async def show_invites(parts: Parts, actor: Actor, request: Request) -> None:
                     follow=follow.value,
                     now=it.parts.clock.now(),
                 )
-            line.show(f"{own_address(request, it.parts.settings)}/invite/{made.code}", help=_send_text(made))
+            address = own_address(request, it.parts.settings)
+            line.show(f"{address}/invite/{made.code}", help=f"{_send_text(made)} {reach_text(address)}")
             line.set_visibility(True)
             await refresh(it.parts, it.actor)
 

@@ -8,6 +8,7 @@ from ui.accounts.address import own_address
 from ui.components.button import Button
 from ui.components.copy_line import CopyLine
 from ui.pages.acting_admin import acting_admin
+from ui.pages.people.reach import reach_text
 from ui.pages.section import section
 from ui.theme import people_texts as texts
 from ui.theme.moments import day_text
@@ -22,7 +23,7 @@ def show_reset_link(account: Account) -> None:
                 code, link = await make_reset_link(work, account.id, it.parts.clock.now())
             address = own_address(ui.context.client.request, it.parts.settings)
             send = texts.RESET_SEND.format(name=account.display_name, day=day_text(link.expires_at))
-            line.show(f"{address}/reset/{code}", help=send)
+            line.show(f"{address}/reset/{code}", help=f"{send} {reach_text(address)}")
             line.set_visibility(True)
 
     with section(texts.RESET):
