@@ -16,6 +16,7 @@ from ui.introduction import introduction
 from ui.logs import start_logging
 from ui.parts import Parts
 from ui.settings import BadSetting, Settings
+from ui.web.bounded_heads import BoundedHeads
 from ui.web.site import create_site
 from ui.web.socket_guard import MAX_MESSAGE_BYTES
 
@@ -46,6 +47,7 @@ def _serve_web(settings: Settings, role: Role) -> None:
         site,
         host=settings.host,
         port=settings.port,
+        http=BoundedHeads,
         log_config=None,
         access_log=False,  # ours names the route without its codes and signatures
         server_header=False,

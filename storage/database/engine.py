@@ -38,13 +38,18 @@ def open_engines(url: str) -> Engines:
     if address.get_backend_name() == "sqlite":
         # One writing connection: writers queue in the pool, in order, instead of polling SQLite's lock.
         return Engines(writer=_sqlite(address, "BEGIN IMMEDIATE", 1), reader=_sqlite(address, "BEGIN", _READERS))
-    engine = create_async_engine(address, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    engine = create_async_engine(address, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
     return Engines(writer=engine, reader=engine)
 
 
 def _sqlite(address: URL, begin: str, connections: int) -> AsyncEngine:
     engine = create_async_engine(
-        address, poolclass=AsyncAdaptedQueuePool, pool_size=connections, max_overflow=0, pool_timeout=60
+        address,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=60,
+        hide_parameters=True,  # an error's text reaches the log, where hashes and addresses do not belong
     )
 
     @event.listens_for(engine.sync_engine, "connect")

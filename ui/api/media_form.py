@@ -8,9 +8,9 @@ from ui.api.media_shapes import OwnMedia, own_media
 from ui.api.refusals import refuses
 from ui.parts import TheParts
 from ui.theme.texts import sentence_for
-from ui.uploads.body import body_of, refuse_longer
+from ui.uploads.body import body_of, refuse_longer, up_to
 from ui.uploads.form import FormReader
-from ui.uploads.taking import MOST_FILES, Taking
+from ui.uploads.taking import MOST_FIELD_BYTES, MOST_FILES, Taking
 
 router = APIRouter(prefix="/media", tags=["uploads"])
 
@@ -45,9 +45,10 @@ _FORM = {
 )
 async def add_media(request: Request, actor: Writer, parts: TheParts) -> OwnMedia | TakenAndRefused:
     """Add one picture (`name` names it), or several `file` parts at once, answered file by file."""
-    refuse_longer(request, MOST_FILES * parts.settings.upload_max_bytes)
+    most = MOST_FILES * parts.settings.upload_max_bytes + MOST_FIELD_BYTES
+    refuse_longer(request, most)
     taking = Taking(parts, actor)
-    await taking.take_all(FormReader(request.headers.get("content-type", ""), body_of(request)))
+    await taking.take_all(FormReader(request.headers.get("content-type", ""), up_to(most, body_of(request))))
     if len(taking.taken) == 1 and not taking.refused:
         return own_media(parts, taking.taken[0])
     return TakenAndRefused.model_construct(

@@ -1,6 +1,6 @@
 """The bytes of a request as they come, with a name for the case that the sender goes away."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterable, AsyncIterator
 
 from fastapi import Request
 from starlette.requests import ClientDisconnect
@@ -29,3 +29,13 @@ async def body_of(request: Request) -> AsyncIterator[bytes]:
                 yield chunk
     except ClientDisconnect:
         raise UploadIncomplete from None
+
+
+async def up_to(max_bytes: int, chunks: AsyncIterable[bytes]) -> AsyncIterator[bytes]:
+    """The chunks, whatever was declared. Raises UploadTooLarge when they are more than so many bytes."""
+    seen = 0
+    async for chunk in chunks:
+        seen += len(chunk)
+        if seen > max_bytes:
+            raise UploadTooLarge(max_bytes=max_bytes)
+        yield chunk

@@ -12,9 +12,11 @@ from domain.media.upload import UploadIncomplete, UploadTooLarge
 from ui.parts import Parts
 from ui.uploads.form import FormReader, NotAForm, PartHead
 from ui.uploads.intake import intake_of
+from ui.web.body_limit import BodyTooLarge
 
 MOST_FILES = 100  # more in one form than anybody sends; also bounds how large a form may say it is
-_MAX_FIELD_BYTES = 1000
+MOST_FIELD_BYTES = 64 * 1024  # of everything in one form that is no file
+_BYTES_PER_FIELD = 100  # what stands around one, so that empty ones count too
 
 
 class FormWithoutFile(RuleBroken):
@@ -34,6 +36,7 @@ class Taking:
         self._parts = parts
         self._actor = actor
         self._name: str | None = None
+        self._field_bytes = 0
 
     async def take_all(self, form: FormReader) -> None:
         """Take every file of the form and have them processed.
@@ -53,10 +56,12 @@ class Taking:
             await self._parts.queue.put(PROCESS, media.id)
 
     async def _take(self, form: FormReader, head: PartHead) -> None:
-        if head.name == "name":
-            self._name = checked_name(await _text(form))
-        elif head.name == "file":
+        if head.name == "file":
             await self._take_file(form, head)
+            return
+        text = await self._text(form)
+        if head.name == "name":
+            self._name = checked_name(text)
 
     async def _take_file(self, form: FormReader, head: PartHead) -> None:
         seen = len(self.taken) + len(self.refused)
@@ -85,11 +90,15 @@ class Taking:
             named = await work.media.get(self.taken[0].id)
         self.taken = [named] if named is not None else []
 
-
-async def _text(form: FormReader) -> str:
-    text = b""
-    async for chunk in form.chunks():
-        text += chunk
-        if len(text) > _MAX_FIELD_BYTES:
-            break
-    return text.decode("utf-8", "replace")
+    async def _text(self, form: FormReader) -> str:
+        """A plain field's text. Raises BodyTooLarge; what nobody asked for counts, or it could go on for ever."""
+        text = bytearray()
+        self._field_bytes += _BYTES_PER_FIELD
+        async for chunk in form.chunks():
+            text += chunk
+            if self._field_bytes + len(text) > MOST_FIELD_BYTES:
+                raise BodyTooLarge(max=MOST_FIELD_BYTES)
+        self._field_bytes += len(text)
+        if self._field_bytes > MOST_FIELD_BYTES:
+            raise BodyTooLarge(max=MOST_FIELD_BYTES)
+        return text.decode("utf-8", "replace")

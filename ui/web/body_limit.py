@@ -9,6 +9,7 @@ from domain.errors import TooLarge
 from ui.problems import problem_for
 
 _MAX_BYTES = 1024 * 1024
+_MAX_DIGITS = 18  # Python refuses to read numbers of some thousands
 
 
 class BodyTooLarge(TooLarge):
@@ -27,7 +28,7 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         declared = dict(scope["headers"]).get(b"content-length", b"0")
-        if not declared.isdigit() or int(declared) > _MAX_BYTES:
+        if not declared.isdigit() or len(declared) > _MAX_DIGITS or int(declared) > _MAX_BYTES:
             await problem_for(BodyTooLarge(max=_MAX_BYTES))(scope, receive, send)
             return
         await self._counted(scope, receive, send)
