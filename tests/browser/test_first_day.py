@@ -95,7 +95,7 @@ async def test_from_the_link_on_the_console_to_the_untouched_original(
     await _choose(page, "Choose pictures", files)
     await expect(page.locator(".k-tray")).to_contain_text("20 pictures added.", timeout=60_000)
 
-    await page.goto(f"{fresh.url}/library")
+    await page.locator(".k-button--main", has_text="Open your library").click()
     await expect(page.locator(".k-tile img")).to_have_count(20)
     await expect(page.locator(".k-tile-working")).to_have_count(0)
 
