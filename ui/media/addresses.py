@@ -33,8 +33,9 @@ def avatar_url(parts: Parts, account: Account, viewer: AccountId | None) -> str 
 
 
 def signed_url(parts: Parts, path: str, viewer: AccountId | None) -> str:
-    """The path with everything that opens it for this viewer."""
+    """The path with everything that opens it for this viewer; what anybody may see goes through the cache in front."""
     life = timedelta(minutes=parts.settings.link_minutes)
     link = sign_link(link_signer(parts), path, viewer, parts.clock.now(), life)
+    base = (parts.settings.media_base_url or "") if viewer is None else ""
     # An id, a number and base64url need no escaping, which would cost as much as the signature.
-    return f"{path}?viewer={link.viewer}&until={link.until}&signature={link.signature}"
+    return f"{base}{path}?viewer={link.viewer}&until={link.until}&signature={link.signature}"

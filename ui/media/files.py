@@ -24,6 +24,12 @@ _AVATAR_WIDTH = 320
 # Whatever the bytes are, a browser shows them as an image or not at all.
 _INERT = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"}
 _SHOWN = {**_INERT, "Cache-Control": "private, max-age=300"}
+# For anybody, so a cache in front may keep it, for as long as a link may outlive what it shows, and serve it elsewhere.
+_PUBLIC = {
+    **_INERT,
+    "Cache-Control": "public, max-age=300, s-maxage=60",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 _SAVED = {**_INERT, "Cache-Control": "no-store"}
 
 Text = Annotated[str, Query()]
@@ -47,7 +53,7 @@ async def media_file(
         media = await work.media.visible(MediaId(_uuid(media_id)), who, now)
     if media is None:
         raise MediaNotFound
-    sent = _original(media, who) if file == "original" else _rendition(media, file)
+    sent = _original(media, who) if file == "original" else _rendition(media, file, who)
     return await _send(request, parts, sent)
 
 
@@ -72,7 +78,7 @@ async def avatar_file(
     if media is None or file != f"{media.id}.jpg" or not media.renditions:
         raise MediaNotFound
     wide = [rendition for rendition in media.renditions if min(rendition.width, rendition.height) >= _AVATAR_WIDTH]
-    return await _send(request, parts, _shown(media, (wide or media.renditions[:1])[-1]))
+    return await _send(request, parts, _shown(media, (wide or media.renditions[:1])[-1], who))
 
 
 def _open(parts: Parts, path: str, viewer: str, until: str, signature: str) -> AccountId | None:
@@ -101,20 +107,20 @@ def _original(media: Media, who: AccountId | None) -> Sent:
     )
 
 
-def _rendition(media: Media, file: str) -> Sent:
+def _rendition(media: Media, file: str, who: AccountId | None) -> Sent:
     for rendition in media.renditions:
         if rendition_file(rendition.width, rendition.content_type) == file:
-            return _shown(media, rendition)
+            return _shown(media, rendition, who)
     raise MediaNotFound
 
 
-def _shown(media: Media, rendition: Rendition) -> Sent:
+def _shown(media: Media, rendition: Rendition, who: AccountId | None) -> Sent:
     return Sent(
         key=rendition_key(media.id, rendition.width, rendition.content_type),
         bytes=rendition.bytes,
         content_type=rendition.content_type,
         etag=f"{media.id}-{rendition.width}-{rendition.bytes}",
-        headers=_SHOWN,
+        headers=_PUBLIC if who is None else _SHOWN,
     )
 
 
