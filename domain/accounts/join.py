@@ -35,7 +35,10 @@ async def join(
     Raises what `demand_may_join` and the rules raise, HandleTaken, EmailTaken.
     """
     newcomer.check()
-    await demand_may_join(work, signup, code, now)
+    inviter = await demand_may_join(work, signup, code, now)
+    # Held before anything of theirs is touched, as `leave` does, or the two could wait for each other for ever.
+    if inviter is not None and await work.accounts.hold(inviter.id) is None:
+        raise InviteUnknown(field="invite")
     account = account_of(newcomer, password_hash, Role.MEMBER, now)
     await work.accounts.add(account)
     if code is not None:

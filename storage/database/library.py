@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,6 +12,7 @@ from domain.media.library import MonthCount, Question, Sort, TagCount
 from domain.media.media import Media, Status
 from domain.paging import BadCursor, Key, Page, Window, cut_page
 from storage.database.columns import from_microseconds, to_microseconds
+from storage.database.cursors import id_in
 from storage.database.media_rows import FIELDS, all_media
 from storage.database.tables.media import media, media_tags
 
@@ -77,10 +77,7 @@ def _fits(question: Question) -> list[ColumnElement[bool]]:
 
 def _behind(question: Question, after: Key) -> ColumnElement[bool]:
     *values, id_text = after
-    try:
-        last = UUID(str(id_text))
-    except ValueError:
-        raise BadCursor(field="cursor") from None
+    last = id_in(id_text)
     further = media.c.id < last if question.is_descending else media.c.id > last
     if not values:
         return further

@@ -42,10 +42,15 @@ class MediaRows:
         return next(iter(await all_media(self._connection, query)), None)
 
     async def change(self, media: Media, details: Details) -> None:
-        name = media.name if details.name is None else details.name
-        tags = media.tags if details.tags is None else details.tags
-        alt = media.alt if details.alt is None else details.alt
+        await self._hold(media.id)  # or of two changes at once the later would undo what the other one changed
+        now = await self.get(media.id) or media
+        name = now.name if details.name is None else details.name
+        tags = now.tags if details.tags is None else details.tags
+        alt = now.alt if details.alt is None else details.alt
         await self._change(media.id, name, tags, alt)
+
+    async def _hold(self, media_id: MediaId) -> None:
+        await self._connection.execute(select(media.c.id).where(media.c.id == media_id).with_for_update())
 
     async def _change(self, media_id: MediaId, name: str, tags: Sequence[str], alt: str) -> None:
         values = {"name": name, "alt": alt, **search_values(name, tags, alt)}

@@ -1,0 +1,30 @@
+"""Two transactions that change one picture at the same time both have their way."""
+
+import asyncio
+
+from domain.accounts.actor import Actor, Scope
+from domain.media.begin_upload import Announced, begin_upload
+from domain.media.change_details import change_details
+from domain.media.details import Details
+from tests.signed_in import add_person
+from ui.parts import Parts
+from ui.uploads.intake import limits_of
+
+
+async def test_a_name_and_tags_given_at_once_are_both_kept(parts: Parts) -> None:
+    actor = Actor(account=await add_person(parts.works, parts, "anna"), scopes=frozenset(Scope), session_id=None)
+    announced = Announced(content_type="image/png", filename="a.png", bytes=9)
+    async with parts.works.write() as work:
+        _, picture = await begin_upload(work, actor, announced, limits_of(parts.settings), parts.clock.now())
+
+    async def change(details: Details) -> None:
+        async with parts.works.write() as work:
+            await change_details(work, actor, picture.id, details)
+
+    for number in range(10):
+        details = Details(name=f"name {number}"), Details(tags=(f"tag {number}",)), Details(alt=f"alt {number}")
+        await asyncio.gather(*(change(one) for one in details))
+        async with parts.works.read() as work:
+            now = await work.media.get(picture.id)
+        assert now is not None
+        assert (now.name, now.tags, now.alt) == (f"name {number}", (f"tag {number}",), f"alt {number}")
