@@ -82,6 +82,13 @@ async def test_facts_appear_under_a_tile_and_only_then(page: Page, few: ServedLi
     await expect(facts).to_contain_text("1600 × 1067 · 1 MB")
 
 
+async def test_the_facts_of_a_narrow_picture_stay_on_their_ground(page: Page, library: ServedLibrary) -> None:
+    library.stub.items = [media(1, width=900, height=2400)]
+    await _open(page, library)
+    overflow = "(facts) => facts.scrollWidth - facts.clientWidth"
+    assert await page.locator(".k-tile-facts").evaluate(overflow) == 0
+
+
 async def test_arrow_keys_move_among_the_pictures_and_tab_leaves_them(page: Page, many: ServedLibrary) -> None:
     await _open(page, many)
     await page.get_by_role("searchbox").focus()
