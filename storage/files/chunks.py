@@ -1,7 +1,8 @@
 """Streams of bytes, cut so that neither memory nor the number of thread hops depends on who sends them."""
 
 import asyncio
-from collections.abc import AsyncIterable, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
+from io import BufferedReader
 from pathlib import Path
 
 MEBIBYTE = 1 << 20
@@ -21,10 +22,10 @@ async def gathered(chunks: AsyncIterable[bytes], at_least: int = MEBIBYTE) -> As
         yield group
 
 
-async def chunks_of(path: Path, first: int = 0, last: int | None = None) -> AsyncIterator[bytes]:
+async def chunks_of(path: Path, first: int = 0, last: int | None = None) -> AsyncGenerator[bytes, None]:
     """A local file's bytes from `first` to `last`, both included, in chunks of at most 1 MiB. Raises OSError."""
     # A cancelled read goes on in its thread; the file's own lock makes closing wait for it.
-    with await asyncio.to_thread(path.open, "rb") as file:
+    with await _opened(path) as file:
         file.seek(first)
         left = None if last is None else last - first + 1
         while left is None or left > 0:
@@ -33,3 +34,17 @@ async def chunks_of(path: Path, first: int = 0, last: int | None = None) -> Asyn
                 return
             left = None if left is None else left - len(chunk)
             yield chunk
+
+
+async def _opened(path: Path) -> BufferedReader:
+    opening = asyncio.ensure_future(asyncio.to_thread(path.open, "rb"))
+    try:
+        return await asyncio.shield(opening)
+    except asyncio.CancelledError:
+        opening.add_done_callback(_close)  # its thread goes on, and nobody else would close what it opens
+        raise
+
+
+def _close(opening: asyncio.Future[BufferedReader]) -> None:
+    if not opening.cancelled() and opening.exception() is None:
+        opening.result().close()

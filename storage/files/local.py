@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterable, AsyncIterator, Iterable
-from contextlib import asynccontextmanager, suppress
+from contextlib import aclosing, asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -42,7 +42,8 @@ class LocalFiles:
 
     async def write_from(self, key: str, source: Path) -> Written:
         """See `Files.write_from`."""
-        return await self.write(key, chunks_of(source))
+        async with aclosing(chunks_of(source)) as chunks:
+            return await self.write(key, chunks)
 
     async def read(self, key: str, first: int = 0, last: int | None = None) -> AsyncIterator[bytes]:
         """See `Files.read`; a range behind the end is empty."""

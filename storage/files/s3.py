@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterable, AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -44,7 +44,8 @@ class BucketFiles:
 
     async def write_from(self, key: str, source: Path) -> Written:
         """See `Files.write_from`."""
-        return await self.write(key, chunks_of(source))
+        async with aclosing(chunks_of(source)) as chunks:
+            return await self.write(key, chunks)
 
     async def read(self, key: str, first: int = 0, last: int | None = None) -> AsyncIterator[bytes]:
         """See `Files.read`; a range behind the end is empty.
