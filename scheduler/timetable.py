@@ -1,5 +1,6 @@
 """When sweeps run: at the start and then again and again, never twice at once, never dropped for being late."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,7 @@ log = logging.getLogger("kamra.sweeps")
 Sweep: TypeAlias = Callable[[], Awaitable[int]]
 
 _SELDOM = timedelta(days=1)
+_GRACE_SECONDS = 5
 
 
 class SchedulerDown(Exception):
@@ -45,13 +47,14 @@ class Timetable:
         self._every = every
         self._seldom = seldom
         self._scheduler: AsyncIOScheduler | None = None
+        self._running: set[asyncio.Task[object]] = set()
 
     def start(self) -> None:
         """Run every sweep now, and from now on."""
         scheduler = AsyncIOScheduler(timezone=UTC)
         for name in self.sweeps:
             scheduler.add_job(
-                self.run,
+                self._tick,
                 "interval",
                 args=[name],
                 seconds=(_SELDOM if name in self._seldom else self._every).total_seconds(),
@@ -78,11 +81,28 @@ class Timetable:
             log.info("the sweep %s dealt with %d", name, dealt_with)
         return dealt_with
 
-    def close(self) -> None:
-        """Start no further sweep; one that is running is cancelled, which every sweep survives."""
-        if self._scheduler is not None:
-            self._scheduler.shutdown(wait=False)
-            self._scheduler = None
+    async def close(self) -> None:
+        """Start no further sweep and return when none runs any more; one that takes longer is cancelled.
+
+        Every sweep survives that, but a database that closes below a transaction loses a connection.
+        """
+        scheduler, self._scheduler = self._scheduler, None
+        if scheduler is None:
+            return
+        scheduler.remove_all_jobs()
+        if self._running:
+            await asyncio.wait(self._running, timeout=_GRACE_SECONDS)
+        scheduler.shutdown(wait=False)
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def _tick(self, name: str) -> None:
+        task = asyncio.current_task()
+        if task is not None:
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+        await self.run(name)
 
     async def probe(self) -> None:
         """Return when sweeps run. Raises SchedulerDown."""

@@ -87,7 +87,7 @@ async def opened_parts(
             **(_sweeps(database, files, queue, clock) if role != "web" else {}),
         }
         timetable = _timetable(sweeps, database, clock, settings)
-        closing.callback(timetable.close)
+        closing.push_async_callback(timetable.close)
         parts = Parts(
             settings=settings,
             clock=clock,

@@ -54,7 +54,7 @@ async def test_every_sweep_runs_at_the_start_and_again_those_that_look_at_everyt
     table.start()
     async with asyncio.timeout(10):
         await often.often.wait()
-    table.close()
+    await table.close()
     assert seldom.runs == 1
     assert set(table.last_success) == {"often", "seldom"}
 
@@ -85,6 +85,24 @@ async def test_the_timetable_says_when_no_sweep_would_run(clock: MovableClock) -
         await table.probe()
     table.start()
     await table.probe()
-    table.close()
+    await table.close()
     with pytest.raises(SchedulerDown):
         await table.probe()
+
+
+async def test_closing_waits_for_the_sweep_that_is_running(clock: MovableClock) -> None:
+    began, ended = asyncio.Event(), asyncio.Event()
+
+    async def slow() -> int:
+        began.set()
+        for _ in range(20):
+            await asyncio.sleep(0)
+        ended.set()
+        return 1
+
+    table = Timetable({"slow": slow}, turns=Turns(), clock=clock, every=timedelta(hours=1))
+    table.start()
+    async with asyncio.timeout(10):
+        await began.wait()
+    await table.close()
+    assert ended.is_set()
