@@ -116,3 +116,27 @@ async def page_socket() -> AsyncIterator[PageSocket]:
         yield socket
     finally:
         await socket.close()
+
+
+def implicitly(page: str, **more: str) -> str:
+    """The address's query by which a page's own client connects and shakes hands at once."""
+    values = {"client_id": page, "implicit_handshake": "true", "tab_id": "a tab", "document_id": "d", **more}
+    return "&".join(f"{name}={value}" for name, value in values.items())
+
+
+async def quietly_open(socket: PageSocket) -> bool:
+    """Whether the socket is still open after the server had its time to close it."""
+    try:
+        await asyncio.wait_for(socket.closed.wait(), 0.3)
+    except TimeoutError:
+        return True
+    return False
+
+
+async def closes(socket: PageSocket) -> bool:
+    """Whether it closes within a second."""
+    try:
+        await asyncio.wait_for(socket.closed.wait(), 1)
+    except TimeoutError:
+        return False
+    return True

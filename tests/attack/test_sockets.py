@@ -1,6 +1,5 @@
 """The socket of the pages: only our own pages open it, each only for the session that it was built for (H74)."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 
@@ -8,9 +7,18 @@ import httpx
 import pytest
 from socketio.exceptions import ConnectionError as Refused
 
-from tests.attack.living import SOCKET_PATH, Living, PageSocket, living, page_socket, polled
+from tests.attack.living import (
+    SOCKET_PATH,
+    Living,
+    PageSocket,
+    closes,
+    implicitly,
+    living,
+    page_socket,
+    polled,
+    quietly_open,
+)
 from tests.browser.conftest import Server
-from tests.browser.residents import RESIDENT_PASSWORD, api_of
 
 
 @pytest.fixture(scope="module")
@@ -31,32 +39,8 @@ async def socket() -> AsyncIterator[PageSocket]:
         yield one
 
 
-def implicitly(page: str, **more: str) -> str:
-    """The address's query by which a page's own client connects and shakes hands at once."""
-    values = {"client_id": page, "implicit_handshake": "true", "tab_id": "a tab", "document_id": "d", **more}
-    return "&".join(f"{name}={value}" for name, value in values.items())
-
-
 def pressed(page: str) -> dict[str, object]:
     return {"client_id": page, "id": 0, "listener_id": "x", "args": []}
-
-
-async def quietly_open(socket: PageSocket) -> bool:
-    """Whether the socket is still open after the server had its time to close it."""
-    try:
-        await asyncio.wait_for(socket.closed.wait(), 0.3)
-    except TimeoutError:
-        return True
-    return False
-
-
-async def closes(socket: PageSocket) -> bool:
-    """Whether it closes within a second."""
-    try:
-        await asyncio.wait_for(socket.closed.wait(), 1)
-    except TimeoutError:
-        return False
-    return True
 
 
 async def test_a_page_s_own_socket_opens(server: Server, anna: Living, socket: PageSocket) -> None:
@@ -241,77 +225,3 @@ async def test_an_address_that_makes_no_sense_opens_nothing(server: Server, quer
         path = f"{server.url}{SOCKET_PATH}/?{query}"
         for method in ("GET", "POST", "PUT", "DELETE"):
             assert 400 <= (await client.request(method, path)).status_code < 500
-
-
-class TestEnded:
-    """A session that ends takes its pages' sockets with it, and they do not come back."""
-
-    @pytest.fixture
-    async def anna(self, server: Server) -> AsyncIterator[Living]:
-        async with living(server, "Anna") as person:
-            yield person
-
-    @pytest.fixture
-    async def open(self, server: Server, anna: Living, socket: PageSocket) -> str:
-        page = await anna.opened_page()
-        await socket.connect(server, implicitly(page), cookie=anna.cookie)
-        assert await quietly_open(socket)
-        return page
-
-    async def ended(self, server: Server, anna: Living, socket: PageSocket, page: str) -> None:
-        assert await closes(socket)
-        async with page_socket() as again:
-            with pytest.raises(Refused):
-                await again.connect(server, implicitly(page), cookie=anna.cookie)
-        answer = await anna.browser.get("/settings")
-        assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in?next=%2Fsettings")
-
-    async def test_by_signing_out_elsewhere(self, server: Server, anna: Living, socket: PageSocket, open: str) -> None:
-        async with httpx.AsyncClient(headers={"Origin": server.url, "Cookie": anna.cookie}) as other:
-            assert (await other.post(f"{server.url}/sign-out")).status_code == 303
-        await self.ended(server, anna, socket, open)
-
-    async def test_by_the_api(self, server: Server, anna: Living, socket: PageSocket, open: str) -> None:
-        sessions = (await anna.who.api.get("/auth/sessions")).json()["items"]
-        (browser,) = [one["id"] for one in sessions if one["kind"] == "browser"]
-        assert (await anna.who.api.delete(f"/auth/sessions/{browser}")).status_code == 204
-        await self.ended(server, anna, socket, open)
-
-    async def test_by_a_new_password(self, server: Server, anna: Living, socket: PageSocket, open: str) -> None:
-        new = {"current": RESIDENT_PASSWORD, "new": "a lantern in the rain"}
-        assert (await anna.who.api.post("/auth/password", json=new)).status_code == 204
-        await self.ended(server, anna, socket, open)
-
-    async def test_by_a_reset_link(self, server: Server, anna: Living, socket: PageSocket, open: str) -> None:
-        owner = await api_of(server, server.login, server.password)
-        link = (await owner.post(f"/users/@{anna.who.handle}/reset-link")).json()["url"]
-        code = link.rpartition("/")[2]
-        answer = await owner.post("/auth/reset", json={"code": code, "new": "a lantern in the rain"})
-        assert answer.status_code == 204
-        await owner.aclose()
-        await self.ended(server, anna, socket, open)
-
-    async def test_by_a_suspension(self, server: Server, anna: Living, socket: PageSocket, open: str) -> None:
-        owner = await api_of(server, server.login, server.password)
-        answer = await owner.post(f"/moderation/users/@{anna.who.handle}/suspend", json={"reason": "noise"})
-        assert answer.status_code == 204, answer.text
-        await owner.aclose()
-        await self.ended(server, anna, socket, open)
-
-    async def test_by_the_end_of_the_account(self, server: Server, anna: Living, socket: PageSocket, open: str) -> None:
-        owner = await api_of(server, server.login, server.password)
-        assert (await owner.delete(f"/users/@{anna.who.handle}")).status_code == 204
-        await owner.aclose()
-        await self.ended(server, anna, socket, open)
-
-    async def test_by_signing_in_as_somebody_else(
-        self, server: Server, anna: Living, eve: Living, socket: PageSocket, open: str
-    ) -> None:
-        before = anna.cookie
-        form = {"login": eve.who.handle, "password": RESIDENT_PASSWORD}
-        assert (await anna.browser.post("/sign-in", data=form)).status_code == 303
-        assert await closes(socket)
-        for cookie in (before, anna.cookie):
-            async with page_socket() as again:
-                with pytest.raises(Refused):
-                    await again.connect(server, implicitly(open), cookie=cookie)
