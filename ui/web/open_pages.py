@@ -28,6 +28,12 @@ async def close_pages(session_id: SessionId) -> None:
             await core.sio.disconnect(sid)
         if not client.is_deleted:
             client.delete()
+            # NiceGUI deletes the page again when the grace of its closed sockets ends, which would raise and be logged.
+            client.delete = _nothing
+
+
+def _nothing() -> None:
+    """What is left to delete of a page that is deleted."""
 
 
 def _forget(client: Client, session_id: SessionId) -> None:
