@@ -1,6 +1,7 @@
 """What a crash leaves behind, the sweeps put right, at whatever step it came (C31)."""
 
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -12,11 +13,13 @@ from domain.media.begin_upload import Announced, begin_upload
 from domain.media.check import differences
 from domain.media.media import Media, Status
 from domain.media.process import MAX_ATTEMPTS, process
+from domain.media.rendering import Rendered
 from domain.media.upload import UPLOAD_LIFE
 from scheduler.expire_uploads import expire_uploads
 from scheduler.finish_deletions import finish_deletions
 from scheduler.recover_uploads import STUCK_AFTER, WAITING_AFTER, recover_interrupted, recover_uploads
 from scheduler.remove_strays import remove_strays
+from storage.renditions.pool import PictureWorkers
 from tests.conftest import MovableClock
 from tests.painted import photograph
 from tests.scheduler.conftest import NotedQueue
@@ -115,14 +118,14 @@ async def test_a_picture_that_ends_the_program_again_and_again_fails_at_last(
 
 
 async def test_an_error_that_is_not_the_picture_s_fault_lets_it_wait(parts: Parts, actor: Actor) -> None:
-    class BrokenRenderer:
-        async def render(self, original, into):
+    class BrokenRenderer(PictureWorkers):
+        async def render(self, original: Path, into: Path) -> Rendered:
             raise OSError("no space left")
 
     media = await added(parts, actor)
     broken = {"works": parts.works, "files": parts.files, "clock": parts.clock, "messages": parts.messages}
     with pytest.raises(OSError, match="no space left"):
-        await process(media.id, renderer=BrokenRenderer(), **broken)
+        await process(media.id, renderer=BrokenRenderer(1), **broken)
     waiting = await now_of(parts, media)
     assert waiting is not None
     assert (waiting.status, waiting.attempts) == (Status.UPLOADED, 1)

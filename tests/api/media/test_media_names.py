@@ -38,7 +38,9 @@ async def test_c26_any_name_is_kept_as_text_and_saved_as_a_file(
     assert (picture["status"], picture["name"]) == ("completed", name)
     answer = await anna.get(picture["original_url"])
     disposition = answer.headers["content-disposition"]
-    plain, encoded = re.fullmatch(r"attachment; filename=\"([^\"\\]+)\"; filename\*=UTF-8''(\S+)", disposition).groups()
+    said = re.fullmatch(r"attachment; filename=\"([^\"\\]+)\"; filename\*=UTF-8''(\S+)", disposition)
+    assert said is not None
+    plain, encoded = said.groups()
     assert unquote(encoded) == saved_as
     assert plain.isascii()
     async for stored in running.files.list():
