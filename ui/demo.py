@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 from typing import Protocol
 
 from domain.accounts.account import Account, Role
@@ -50,8 +51,9 @@ class Painter(Protocol):
 
 async def fill(parts: Parts, painter: Painter) -> AsyncIterator[str]:
     """Add the people with their painted pictures; yields a line for each one that is there."""
-    for person in PEOPLE:
-        account = await _join(parts, person)
+    accounts = [await _join(parts, person) for person in PEOPLE]
+    await _follow_each_other(parts, accounts)
+    for person, account in zip(PEOPLE, accounts, strict=True):
         for number in range(PICTURES_EACH):
             await _add(parts, painter, account, person.seed + 7 * number, number)
         yield f"{person.name}: {PICTURES_EACH} pictures"
@@ -70,6 +72,12 @@ async def _join(parts: Parts, person: DemoPerson) -> Account:
     async with parts.works.write() as work:
         await work.accounts.add(account)
     return account
+
+
+async def _follow_each_other(parts: Parts, accounts: Sequence[Account]) -> None:
+    async with parts.works.write() as work:
+        for one, other in permutations(accounts, 2):
+            await work.follows.add(one.id, other.id, parts.clock.now())
 
 
 async def _add(parts: Parts, painter: Painter, account: Account, seed: int, number: int) -> None:

@@ -4,7 +4,7 @@ import ipaddress
 import secrets
 
 from fastapi import APIRouter, Request, Response
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 from pydantic import BaseModel
 
 from domain.errors import NotSignedIn
@@ -13,6 +13,8 @@ from ui.problems import ProblemResponse, problem
 from ui.theme.texts import sentence_of
 
 router = APIRouter(tags=["operations"])
+
+SWEPT = Gauge("kamra_sweep_last_success_seconds", "When each sweep last ran without an error, since 1970", ["sweep"])
 
 _FORWARDING = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 
@@ -55,6 +57,8 @@ async def metrics(request: Request, parts: TheParts) -> Response:
     """Prometheus text, for the holder of the token, or without one for this machine itself."""
     if not _may_read_metrics(request, parts.settings.metrics_token):
         raise MetricsTokenMissing
+    for name, at in parts.timetable.last_success.items():
+        SWEPT.labels(name).set(at.timestamp())
     return Response(generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 

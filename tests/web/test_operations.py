@@ -66,10 +66,14 @@ class TestWithAToken:
     def settings(self, make_settings: Callable[..., Settings]) -> Settings:
         return make_settings(metrics_token="read the numbers")
 
-    async def test_numbers_are_for_its_holder(self, api: httpx.AsyncClient) -> None:
+    async def test_numbers_are_for_its_holder(self, app: FastAPI, api: httpx.AsyncClient) -> None:
+        await api.get(f"{ROOT}/health")
+        await parts_of_app(app).timetable.run("finish-deletions")
         told = await api.get(f"{ROOT}/metrics", headers={"Authorization": "Bearer read the numbers"})
         assert told.status_code == 200
         assert "python_info" in told.text
+        assert 'kamra_request_seconds_count{method="GET",route="/health",status="200"}' in told.text
+        assert 'kamra_sweep_last_success_seconds{sweep="finish-deletions"}' in told.text
 
     @pytest.mark.parametrize("given", [{}, {"Authorization": "Bearer something else"}, {"Authorization": "Bearer ü"}])
     async def test_numbers_are_for_nobody_else(self, api: httpx.AsyncClient, given: dict[str, str]) -> None:

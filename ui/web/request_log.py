@@ -5,10 +5,14 @@ import re
 import secrets
 import time
 
+from prometheus_client import Histogram
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+SECONDS = Histogram("kamra_request_seconds", "Time to answer, by route", ["method", "route", "status"])
+
 log = logging.getLogger("kamra.requests")
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _USABLE_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
@@ -43,6 +47,10 @@ class RequestLog:
         finally:
             # The route's pattern, not the path: paths carry set-up, invite and reset codes.
             pattern = getattr(scope.get("route"), "path", "-")
-            milliseconds = round((time.perf_counter() - began) * 1000, 1)
+            took = time.perf_counter() - began
+            SECONDS.labels(scope["method"] if scope["method"] in _METHODS else "other", pattern, str(status)).observe(
+                took
+            )
+            milliseconds = round(took * 1000, 1)
             facts = {"request_id": request_id, "status": status, "milliseconds": milliseconds}
             log.info("%s %s", scope["method"], pattern, extra=facts)

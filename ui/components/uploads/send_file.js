@@ -13,17 +13,31 @@ import { pictureType } from "./accepted_files.js";
  * @throws {Problem} and the browser's AbortError
  */
 export async function sendFile({ file, intent, signal, progress, announced }) {
-  let held = intent;
+  const earlier = intent && (await stateOf(intent, signal));
+  let held = earlier && intent;
   if (!held) {
     const wish = { content_type: pictureType(file), bytes: file.size, filename: file.name };
     held = await api("POST", "/media/upload", wish, { signal });
     announced(held);
   }
-  await sendBytes(held, file, signal, progress).catch((problem) => {
-    if (problem.code !== "upload_finished") throw problem; // an earlier try brought them all; only its answer was lost
-  });
+  // An earlier try may have brought them all, its answer lost; or it may bring the last of them this moment.
+  if (!earlier || earlier === "pending") {
+    await sendBytes(held, file, signal, progress).catch((problem) => {
+      if (problem.code !== "upload_finished") throw problem;
+    });
+  }
   await api("POST", `/media/upload/${held.upload_id}/complete`, undefined, { signal });
   return held.media_id;
+}
+
+/** How far an earlier try got, null when its place is gone. @param {Intent} intent @param {AbortSignal} signal */
+async function stateOf(intent, signal) {
+  try {
+    return (await api("GET", `/media/upload/${intent.upload_id}/status`, undefined, { signal })).status;
+  } catch (problem) {
+    if (problem.status === 404) return null;
+    throw problem;
+  }
 }
 
 /** Give up a place at the server; it would free itself in time. @param {Intent} intent */
