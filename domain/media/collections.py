@@ -51,8 +51,11 @@ class AllMedia(Protocol):
         """What the account uses, or all of them together."""
         ...
 
-    async def mark_gone(self, media_id: MediaId, now: datetime) -> None:
-        """From the commit on the picture does not exist for anybody; whoever showed it as theirs shows none."""
+    async def mark_gone(self, media_id: MediaId, now: datetime) -> bool:
+        """From the commit on the picture does not exist for anybody; whoever showed it as theirs shows none.
+
+        Of any number that mark it at once exactly one is told that it did.
+        """
         ...
 
     async def mark_all_gone(self, owner_id: AccountId, now: datetime) -> None:

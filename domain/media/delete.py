@@ -13,7 +13,7 @@ async def delete_media(works: Works, files: Files, clock: Clock, actor: Actor, m
     """Delete one's own picture. Raises MediaNotFound."""
     actor.demand(Scope.WRITE)
     async with works.write() as work:
-        if await work.media.owned(media_id, actor.account.id) is None:
+        owned = await work.media.owned(media_id, actor.account.id)
+        if owned is None or not await work.media.mark_gone(media_id, clock.now()):
             raise MediaNotFound
-        await work.media.mark_gone(media_id, clock.now())
     await remove_media(works, files, [media_id])

@@ -66,11 +66,14 @@ class MediaRows:
         pictures, bytes_ = (await self._connection.execute(query)).one()
         return Usage(pictures=pictures, bytes=int(bytes_))
 
-    async def mark_gone(self, media_id: MediaId, now: datetime) -> None:
-        await self._connection.execute(update(media).where(_HERE, media.c.id == media_id).values(gone_at=now))
+    async def mark_gone(self, media_id: MediaId, now: datetime) -> bool:
+        here = update(media).where(_HERE, media.c.id == media_id).values(gone_at=now)
+        if (await self._connection.execute(here)).rowcount == 0:
+            return False
         await self._connection.execute(
             update(accounts).where(accounts.c.avatar_media_id == media_id).values(avatar_media_id=None)
         )
+        return True
 
     async def mark_all_gone(self, owner_id: AccountId, now: datetime) -> None:
         await self._connection.execute(update(media).where(_HERE, media.c.owner_id == owner_id).values(gone_at=now))
