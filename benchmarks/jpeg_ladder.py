@@ -1,7 +1,8 @@
 """What the JPEG ladder of a photograph costs in processor time, against one full Pillow decode of it.
 
 The ladder is made by a worker as in the application, all its work included; the decode by this process, with
-Pillow as it comes. Both take turns, and the medians are compared.
+Pillow as it comes. Both take turns, and the medians are compared. Workers let Pillow keep its memory blocks, which
+makes decoding cheaper too, so the table also has the figures against a decode that may keep them as well.
 """
 
 import asyncio
@@ -19,7 +20,8 @@ from storage.renditions.exchange import Request
 from storage.renditions.worker_process import WorkerProcess
 
 PHOTOS = Path(os.environ.get("KAMRA_TEST_PHOTOS", "../shared/photos"))
-_TURNS = 9
+_TURNS = 15
+_WORKERS_BLOCKS = 4  # PILLOW_BLOCKS_MAX as storage/renditions/worker_process.py sets it
 _CAMERA_MEGAPIXELS = 6  # below, nothing can be decoded at a half and the rungs are as large as the picture
 
 
@@ -30,6 +32,14 @@ class _Photograph:
     is_progressive: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ratios:
+    """The ladder against a decode with Pillow as it comes, and against one that keeps memory as the worker does."""
+
+    plain: float
+    keeping: float
+
+
 def measure() -> list[Figure]:
     """The goal's two figures over the baseline photographs, and every photograph's ratio for information."""
     photographs = [_look_at(path) for path in sorted(PHOTOS.glob("*.jpg"))]
@@ -38,11 +48,22 @@ def measure() -> list[Figure]:
     if not judged:
         return []
     what = "JPEG ladder against one full decode, CPU"
-    note = f"{len(judged)} baseline photographs of {_CAMERA_MEGAPIXELS} megapixels and more"
+    note = (
+        f"{len(judged)} baseline photographs of {_CAMERA_MEGAPIXELS} megapixels and more, a limit of this benchmark's "
+        "own; the decode with Pillow as it comes, the ladder in a worker that keeps memory blocks. With a wide-gamut "
+        "profile LittleCMS takes a third of the ladder, and neither its flags nor a lookup table of 17³ or 33³ colours "
+        "is faster: that photograph came out between 1.4 and 2.2 × from run to run"
+    )
+    keeping = [ratio.keeping for ratio in judged]
+    baseline = [ratio.plain for photograph, ratio in ratios.items() if not photograph.is_progressive]
     return [
-        at_most(f"{what}: median", statistics.median(judged), 1.7, "×", note),
-        at_most(f"{what}: worst", max(judged), 2.0, "×", note),
-        *(for_information(f"{what}: {each.path.name}", ratio, "×", _remark(each)) for each, ratio in ratios.items()),
+        at_most(f"{what}: median", statistics.median(ratio.plain for ratio in judged), 1.7, "×", note),
+        at_most(f"{what}: worst", max(ratio.plain for ratio in judged), 2.0, "×", note),
+        for_information(f"{what}, both keeping memory blocks: median", statistics.median(keeping), "×", "the same"),
+        for_information(f"{what}, both keeping memory blocks: worst", max(keeping), "×", "the same"),
+        for_information(f"{what}, small ones too: median", statistics.median(baseline), "×", "every baseline file"),
+        for_information(f"{what}, small ones too: worst", max(baseline), "×", "every baseline file"),
+        *(for_information(f"{what}: {each.path.name}", one.plain, "×", _remark(each)) for each, one in ratios.items()),
     ]
 
 
@@ -61,7 +82,7 @@ def _remark(photograph: _Photograph) -> str:
     return f"{photograph.megapixels:.0f} megapixels, {kind}"
 
 
-async def _ratios(photographs: list[_Photograph]) -> dict[_Photograph, float]:
+async def _ratios(photographs: list[_Photograph]) -> dict[_Photograph, _Ratios]:
     worker = await WorkerProcess.start()
     try:
         with TemporaryDirectory() as folder:
@@ -70,20 +91,25 @@ async def _ratios(photographs: list[_Photograph]) -> dict[_Photograph, float]:
         await worker.kill()
 
 
-async def _ratio(worker: WorkerProcess, photograph: Path, folder: Path) -> float:
+async def _ratio(worker: WorkerProcess, photograph: Path, folder: Path) -> _Ratios:
     request = Request.about(photograph, folder)
     await worker.ask(request)
     ladders: list[float] = []
-    decodes: list[float] = []
+    plain: list[float] = []
+    keeping: list[float] = []
     for _ in range(_TURNS):
         before = _processor_seconds(worker.pid)
         await worker.ask(request)
         ladders.append(_processor_seconds(worker.pid) - before)
-        decodes.append(_full_decode(photograph))
-    return statistics.median(ladders) / statistics.median(decodes)
+        plain.append(_full_decode(photograph, blocks_kept=0))
+        _full_decode(photograph, blocks_kept=_WORKERS_BLOCKS)  # fills what the next one finds kept
+        keeping.append(_full_decode(photograph, blocks_kept=_WORKERS_BLOCKS))
+    ladder = statistics.median(ladders)
+    return _Ratios(plain=ladder / statistics.median(plain), keeping=ladder / statistics.median(keeping))
 
 
-def _full_decode(photograph: Path) -> float:
+def _full_decode(photograph: Path, *, blocks_kept: int) -> float:
+    Image.core.set_blocks_max(blocks_kept)
     before = time.process_time()
     with Image.open(photograph) as picture:
         picture.load()
