@@ -4,7 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 
 from domain.accounts.account import Account
-from domain.accounts.actor import Actor, NotAllowed
+from domain.accounts.actor import Actor, NotAllowed, Scope
 from domain.accounts.rules import check_bio, check_display_name
 from domain.errors import RuleBroken
 from domain.ids import AccountId, MediaId
@@ -36,6 +36,7 @@ class ProfileChange:
 
 async def edit_profile(work: Work, actor: Actor, whose: AccountId, change: ProfileChange) -> Account:
     """Raises NotAllowed for somebody else's profile, BadDisplayName, BioTooLong, BadText, BadAvatar, BadTheme."""
+    actor.demand(Scope.WRITE)
     if whose != actor.account.id:
         raise NotAllowed
     values = {name: getattr(change, name) for name in change.given}

@@ -54,6 +54,7 @@ async def suspend(
     Moderators and admins are for an admin to suspend.
     Raises AccountNotFound, NotYourself, NotAllowed, BadReason, BadEnd.
     """
+    actor.demand_moderator()
     if whose == actor.account.id:
         raise NotYourself
     account = await _held_by(work, actor, whose)
@@ -69,6 +70,7 @@ async def suspend(
 
 async def unsuspend(work: Work, actor: Actor, whose: AccountId) -> None:
     """Let somebody in again; doing so twice changes nothing. Raises AccountNotFound, NotAllowed."""
+    actor.demand_moderator()
     account = await _held_by(work, actor, whose)
     await work.accounts.change(
         dataclasses.replace(account, suspended_at=None, suspended_until=None, suspended_reason=None)

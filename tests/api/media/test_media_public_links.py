@@ -1,14 +1,13 @@
 """Links to what anybody may see go through the cache in front, which may keep it for a minute; all others stay away."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from fastapi import FastAPI
 
 from tests.sending import uploaded
-from tests.signed_in import Person, client_of, signed_in
+from tests.signed_in import Person
 from ui.settings import Settings
 
 CACHE = "https://cache.example"
@@ -17,18 +16,6 @@ CACHE = "https://cache.example"
 @pytest.fixture
 def settings(make_settings: Callable[..., Settings]) -> Settings:
     return make_settings(public_pages="on", media_base_url=CACHE)
-
-
-@pytest.fixture
-async def anna(app: FastAPI) -> AsyncIterator[Person]:
-    async with signed_in(app, "anna") as person:
-        yield person
-
-
-@pytest.fixture
-async def nobody(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
-    async with client_of(app) as client:
-        yield client
 
 
 async def test_a_face_is_fetched_through_the_cache_by_visitors_and_straight_by_people(
