@@ -30,16 +30,15 @@ async def workers() -> AsyncIterator[PictureWorkers]:
 
 def _renderers() -> list[int]:
     """Our child processes that render pictures."""
-    children = [
-        child for task in Path("/proc/self/task").iterdir() for child in (task / "children").read_text().split()
-    ]
-    return [int(child) for child in children if b"storage.renditions.worker" in _read(f"/proc/{child}/cmdline")]
+    tasks = Path("/proc/self/task").iterdir()
+    children = [int(child) for task in tasks for child in _read(task / "children").split()]
+    return [child for child in children if b"storage.renditions.worker" in _read(Path(f"/proc/{child}/cmdline"))]
 
 
-def _read(proc: str) -> bytes:
+def _read(proc: Path) -> bytes:
     try:
-        return Path(proc).read_bytes()
-    except (FileNotFoundError, ProcessLookupError):  # it ended while we looked
+        return proc.read_bytes()
+    except (FileNotFoundError, ProcessLookupError):  # a thread or a process that ended while we looked
         return b""
 
 
