@@ -157,13 +157,13 @@ async def test_a_worker_knows_no_secret_and_is_polite_and_bounded(
     monkeypatch.setenv("KAMRA_SECRET", "hush")
     await workers.start()
     (pid,) = await _until(_renderers)
-    assert b"hush" not in _read(f"/proc/{pid}/environ")
+    assert b"hush" not in _read(Path(f"/proc/{pid}/environ"))
     await _until(lambda: b"unlimited" not in _address_space(pid))
     assert os.getpriority(os.PRIO_PROCESS, pid) >= 5
 
 
 def _address_space(pid: int) -> bytes:
-    lines = _read(f"/proc/{pid}/limits").splitlines()
+    lines = _read(Path(f"/proc/{pid}/limits")).splitlines()
     return next(line for line in lines if line.startswith(b"Max address space"))
 
 
