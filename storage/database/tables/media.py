@@ -47,6 +47,8 @@ media = Table(
     Column("is_draft", Boolean, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("status_at", Moment, nullable=False),  # when the status last changed, so that stuck ones are found
+    Column("lighter_at", Moment),  # when its lighter renditions were made, or given up
+    Column("lighter_attempts", Integer, nullable=False, server_default="0"),
     Column("created_at", Moment, nullable=False),
     Column("gone_at", Moment),  # marked: nobody sees it from the commit on, files and row follow
     Index("ix_media_owner_id_id", "owner_id", "id"),
@@ -58,6 +60,8 @@ media = Table(
     Index("ix_media_owner_id_sha256_id", "owner_id", "sha256", "id"),
     Index("ix_media_status_status_at", "status", "status_at"),
     Index("ix_media_gone_at", "gone_at"),
+    Index("ix_media_status_lighter_at", "status", "lighter_at"),
+    Index("ix_media_is_draft_created_at", "is_draft", "created_at"),
 )
 
 renditions = Table(
@@ -78,6 +82,16 @@ uploads = Table(
     Column("account_id", Id, ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("created_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False, index=True),
+    Column("sha256", LargeBinary(32)),  # of the whole file, where its sender said so
+)
+
+upload_pieces = Table(
+    "upload_pieces",
+    metadata,
+    Column("upload_id", Id, ForeignKey("uploads.id", ondelete="CASCADE"), primary_key=True),
+    Column("first", BigInteger, primary_key=True),  # where in the picture the piece begins
+    Column("bytes", BigInteger, nullable=False),
+    Column("original_id", Id, nullable=False),  # under whose key the piece is kept
 )
 
 media_tags = Table(
