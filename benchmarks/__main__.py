@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import health, jpeg_ladder, page_build, page_weight, tab_memory, upload_to_visible
+from benchmarks import health, jpeg_ladder, kills, page_build, page_weight, tab_memory, upload_to_visible
 from benchmarks.figure import Figure, as_table
 from benchmarks.machine import machine
 
@@ -16,6 +16,7 @@ _MEASURES: dict[str, Callable[[], list[Figure]]] = {
     "page_build": page_build.measure,
     "tab_memory": tab_memory.measure,
     "page_weight": page_weight.measure,
+    "kills": kills.measure,
 }
 _RESULTS = Path(__file__).with_name("RESULTS.md")
 _HEAD = """# Results

@@ -30,6 +30,15 @@ def for_a_library() -> Iterator[bytes]:
     return (_numbered(paintings[number % len(paintings)], number) for number in _numbers)
 
 
+def for_clients() -> Iterator[bytes]:
+    """Painted JPEGs of some ten kilobytes, every eighth of some hundred, without end."""
+    large = paint("Sea", 1, _TAKEN)
+    out = BytesIO()
+    with Image.open(BytesIO(large)) as painting:
+        painting.resize((480, 320)).save(out, "JPEG", quality=85)
+    return (_numbered(large if number % 8 == 0 else out.getvalue(), number) for number in _numbers)
+
+
 @cache
 def _of_a_camera() -> bytes:
     found = next(iter(sorted(PHOTOS.glob("12mp_*.jpg"))), None)

@@ -30,7 +30,7 @@ class Served:
 async def served(program: Sequence[str] = PROGRAM) -> AsyncIterator[Served]:
     """The program with its own settings, limits aside, and an empty data folder; `program` is what Python runs."""
     with TemporaryDirectory(prefix="kamra-bench-", ignore_cleanup_errors=True) as name:
-        folder, port = Path(name), _free_port()
+        folder, port = Path(name), free_port()
         environment = _environment(folder / "data", port)
         with _log_of(folder).open("wb") as log:
             process = await asyncio.create_subprocess_exec(
@@ -79,7 +79,8 @@ def _log_of(folder: Path) -> Path:
     return folder / "log.txt"
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A loopback port nobody has now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
