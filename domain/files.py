@@ -1,6 +1,6 @@
 """Where bytes are kept: a folder on disk, or a bucket."""
 
-from collections.abc import AsyncIterable, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -60,16 +60,19 @@ class Files(Protocol):
         """Remove the files; those that are not there are none of anybody's business."""
         ...
 
-    def list(self, prefix: str = "") -> AsyncIterator[StoredFile]:
-        """Every file whose key starts with the prefix, in any order; half-written ones are not shown."""
+    def list(self, prefix: str = "") -> AsyncGenerator[StoredFile, None]:
+        """Every file whose key starts with the prefix, in the order of the keys; half-written ones are not shown.
+
+        Memory does not grow with their number.
+        """
         ...
 
     def as_local(self, key: str) -> AbstractAsyncContextManager[Path]:
         """A local file with these bytes, to be read only while the context lasts. Raises FileMissing."""
         ...
 
-    async def remove_leftovers(self, older_than: datetime) -> int:
-        """Remove half-written temporary bytes last touched before that time; returns how many."""
+    async def remove_leftovers(self) -> int:
+        """Remove half-written temporary bytes whose writers are gone, whatever any clock says; returns how many."""
         ...
 
     async def free_bytes(self) -> int | None:

@@ -8,6 +8,7 @@ from domain.queue import Queue
 from domain.work import Works
 from scheduler.expire_uploads import expire_uploads
 from scheduler.finish_deletions import finish_deletions
+from scheduler.lighten_pictures import lighten_pictures
 from scheduler.recover_uploads import recover_uploads
 from scheduler.remove_strays import remove_strays
 from scheduler.timetable import Sweep
@@ -21,5 +22,6 @@ def media_sweeps(works: Works, files: Files, queue: Queue, clock: Clock) -> dict
         "finish-deletions": partial(finish_deletions, works, files),
         "expire-uploads": partial(expire_uploads, works, files, clock),
         "recover-uploads": partial(recover_uploads, works, queue, clock),
-        "remove-strays": partial(remove_strays, works, files, clock),
+        "lighten-pictures": partial(lighten_pictures, works, queue, clock),
+        "remove-strays": partial(remove_strays, works, files),
     }

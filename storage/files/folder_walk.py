@@ -1,37 +1,45 @@
 """What lies in a folder of files: looking at it level by level, and removing files with the folders they empty."""
 
+import heapq
 import os
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 
 from domain.files import StoredFile
 from storage.files.keys import is_key
 from storage.files.partial import sync_folder
 
+PAGE = 20_000
 
-def files_below(root: Path, folder: str, prefix: str) -> tuple[list[StoredFile], list[str]]:
-    """The files directly in `root/folder` whose keys start with the prefix, and the folders that may hold more.
 
-    `folder` is empty or ends with `/`. What has no name that a key could have is not ours and not shown.
+def entries_below(root: Path, folder: str, prefix: str, after: str) -> tuple[list[StoredFile | str], str | None]:
+    """What lies directly in `root/folder` and may have to do with keys that start with the prefix, sorted.
+
+    `folder` is empty or ends with `/`, as do the folders in the answer. At most `PAGE` entries behind `after`, and
+    behind which to go on when there may be more: reading a folder again costs less than a million names at once.
+    What has no name that a key could have is not ours and not shown.
     """
-    files: list[StoredFile] = []
-    folders: list[str] = []
     try:
         entries = os.scandir(root / folder)
     except (FileNotFoundError, NotADirectoryError):
-        return files, folders
+        return [], None
     with entries:
-        for entry in entries:
-            key = folder + entry.name
-            if not is_key(key):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                if f"{key}/".startswith(prefix) or prefix.startswith(f"{key}/"):
-                    folders.append(f"{key}/")
-            elif key.startswith(prefix) and (file := _stored(key, entry)):
-                files.append(file)
-    return files, folders
+        ours = ((key, entry) for entry in entries if (key := _key(folder, entry, prefix)) is not None and key > after)
+        page = heapq.nsmallest(PAGE, ours, key=itemgetter(0))
+    found = [key if key.endswith("/") else _stored(key, entry) for key, entry in page]
+    return [one for one in found if one is not None], page[-1][0] if len(page) == PAGE else None
+
+
+def _key(folder: str, entry: os.DirEntry[str], prefix: str) -> str | None:
+    key = folder + entry.name
+    if not is_key(key):
+        return None
+    if entry.is_dir(follow_symlinks=False):
+        key += "/"
+        return key if key.startswith(prefix) or prefix.startswith(key) else None
+    return key if key.startswith(prefix) else None
 
 
 def _stored(key: str, entry: os.DirEntry[str]) -> StoredFile | None:

@@ -2,17 +2,15 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterable, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable
 from contextlib import aclosing, asynccontextmanager, suppress
-from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 from domain.files import FileMissing, StoredFile, Written
 from storage.files.chunks import chunks_of, gathered
-from storage.files.folder_walk import files_below, remove_files
+from storage.files.folder_walk import entries_below, remove_files
 from storage.files.keys import checked, is_key
-from storage.files.partial import PartialFile
+from storage.files.partial import PartialFile, remove_abandoned
 
 
 class LocalFiles:
@@ -65,17 +63,26 @@ class LocalFiles:
         """See `Files.delete`; folders that become empty go too."""
         await asyncio.to_thread(remove_files, self._root, [self._path(key) for key in keys])
 
-    async def list(self, prefix: str = "") -> AsyncIterator[StoredFile]:
+    async def list(self, prefix: str = "") -> AsyncGenerator[StoredFile, None]:
         """See `Files.list`."""
         folder = prefix.rpartition("/")[0]  # looked into at once: beside it may lie 100,000 others
         if folder and not is_key(folder):
             return
-        waiting = [f"{folder}/" if folder else ""]
-        while waiting:
-            found, folders = await asyncio.to_thread(files_below, self._root, waiting.pop(), prefix)
-            waiting += folders
-            for file in found:
+        async with aclosing(self._below(f"{folder}/" if folder else "", prefix)) as found:
+            async for file in found:
                 yield file
+
+    async def _below(self, folder: str, prefix: str) -> AsyncGenerator[StoredFile, None]:
+        after: str | None = ""
+        while after is not None:
+            entries, after = await asyncio.to_thread(entries_below, self._root, folder, prefix, after)
+            for entry in entries:
+                if isinstance(entry, StoredFile):
+                    yield entry
+                    continue
+                async with aclosing(self._below(entry, prefix)) as deeper:
+                    async for file in deeper:
+                        yield file
 
     @asynccontextmanager
     async def as_local(self, key: str) -> AsyncIterator[Path]:
@@ -83,18 +90,9 @@ class LocalFiles:
         await self.size(key)
         yield self._path(key)
 
-    async def remove_leftovers(self, older_than: datetime) -> int:
+    async def remove_leftovers(self) -> int:
         """See `Files.remove_leftovers`."""
-        return await asyncio.to_thread(self._remove_partial, older_than.timestamp())
-
-    def _remove_partial(self, older_than: float) -> int:
-        removed = 0
-        for path in self._partial.iterdir():
-            with suppress(FileNotFoundError):
-                if path.stat().st_mtime < older_than:
-                    path.unlink()
-                    removed += 1
-        return removed
+        return await asyncio.to_thread(remove_abandoned, self._partial)
 
     async def free_bytes(self) -> int | None:
         """See `Files.free_bytes`."""
@@ -105,10 +103,10 @@ class LocalFiles:
         await asyncio.to_thread(self._write_and_read)
 
     def _write_and_read(self) -> None:
-        path = self._partial / uuid4().hex
+        partial = PartialFile(self._partial, self._root)
         try:
-            path.write_bytes(path.name.encode())
-            if path.read_bytes() != path.name.encode():
+            partial.add([b"probe"])
+            if partial.content() != b"probe":
                 raise OSError("the folder of files gave back other bytes than it got")
         finally:
-            path.unlink(missing_ok=True)
+            partial.discard()

@@ -1,10 +1,12 @@
 """A file that is not there yet: bytes gather in a temporary one that takes its place, whole and durable, at the end."""
 
 import errno
+import fcntl
 import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedWriter
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,15 +17,17 @@ _TRIES = 16
 
 
 class PartialFile:
-    """Bytes on their way to a place below `root`, kept in `folder`, which is on the same file system. Blocking."""
+    """Bytes on their way to a place below `root`, kept in `folder`, which is on the same file system. Blocking.
+
+    Locked as long as somebody writes: `remove_abandoned` knows by that, and not by a clock, what a crash left behind.
+    """
 
     def __init__(self, folder: Path, root: Path) -> None:
-        self._path = folder / uuid4().hex
         self._root = root
         self._sha256 = hashlib.sha256()
         self._bytes = 0
         with _full_disk_named():
-            self._file = self._path.open("xb")
+            self._path, self._file = _locked(folder)
 
     def add(self, chunks: list[bytes]) -> None:
         """Append. Raises OutOfSpace."""
@@ -33,13 +37,19 @@ class PartialFile:
                 self._sha256.update(chunk)
                 self._bytes += len(chunk)
 
+    def content(self) -> bytes:
+        """All bytes so far, read back."""
+        with _full_disk_named():
+            self._file.flush()
+        return self._path.read_bytes()
+
     def put_in_place(self, target: Path) -> Written:
         """Let the target show these bytes, also after a power cut. Raises OutOfSpace."""
         with _full_disk_named():
             self._file.flush()
             os.fsync(self._file.fileno())
-            self._file.close()
             self._rename(target)
+            self._file.close()  # not before: closing unlocks
             # Every folder above too: another writer may have made one of them without having synced it yet.
             for folder in target.parents[: len(target.relative_to(self._root).parts)]:
                 sync_folder(folder)
@@ -62,6 +72,27 @@ class PartialFile:
                     raise
             else:
                 return
+
+
+def remove_abandoned(folder: Path) -> int:
+    """Remove the partial files in the folder whose writers are gone; returns how many."""
+    removed = 0
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError, BlockingIOError), path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.unlink()
+            removed += 1
+    return removed
+
+
+def _locked(folder: Path) -> tuple[Path, BufferedWriter]:
+    while True:
+        path = folder / uuid4().hex
+        file = path.open("xb")
+        fcntl.flock(file, fcntl.LOCK_EX)
+        if os.fstat(file.fileno()).st_nlink:
+            return path, file
+        file.close()  # taken for abandoned between being made and being locked
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,9 +1,8 @@
 """Files in a bucket: S3 and what speaks like it, Google Cloud Storage, Azure."""
 
 import asyncio
-from collections.abc import AsyncIterable, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable
 from contextlib import aclosing, asynccontextmanager
-from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -103,8 +102,8 @@ class BucketFiles:
         except FileNotFoundError:
             return
 
-    async def list(self, prefix: str = "") -> AsyncIterator[StoredFile]:
-        """See `Files.list`."""
+    async def list(self, prefix: str = "") -> AsyncGenerator[StoredFile, None]:
+        """See `Files.list`; buckets list in the order of the keys."""
         # obstore's prefixes end at a `/`; the rest of ours is compared here.
         folder = prefix.rpartition("/")[0]
         if folder and not is_key(folder):
@@ -124,13 +123,12 @@ class BucketFiles:
                     await asyncio.to_thread(file.write, chunk)
             yield path
 
-    async def remove_leftovers(self, older_than: datetime) -> int:
+    async def remove_leftovers(self) -> int:
         """See `Files.remove_leftovers`: always 0.
 
         Parts of an upload that a crash cut off are invisible, and obstore cannot list them; a lifecycle rule of
-        the bucket ("abort incomplete multipart uploads after 1 day") removes them.
+        the bucket ("abort incomplete multipart uploads after 1 day") removes them, by the bucket's own clock.
         """
-        del older_than
         return 0
 
     async def free_bytes(self) -> int | None:

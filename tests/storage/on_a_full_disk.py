@@ -3,7 +3,6 @@
 import asyncio
 import sys
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from domain.files import OutOfSpace
@@ -27,7 +26,7 @@ async def fill_and_recover(root: Path) -> None:
     else:
         raise AssertionError("8 MiB went onto a disk of 4 MiB")
     assert [file.key async for file in files.list()] == ["kept"]
-    assert await files.remove_leftovers(datetime.now(UTC) + timedelta(days=1)) == 0
+    assert await files.remove_leftovers() == 0
     assert sum([len(chunk) async for chunk in files.read("kept")]) == 2 * MEBIBYTE
     await files.delete(["kept"])
     assert (await files.write("next", mebibytes(3))).bytes == 3 * MEBIBYTE

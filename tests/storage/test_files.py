@@ -74,7 +74,7 @@ async def test_a_sender_who_goes_away_leaves_nothing(files: Files, length: int) 
         await files.write("originals/cut", cut_off_after(bytes(length)))
 
     assert await listed(files) == {}
-    assert await files.remove_leftovers(datetime.now(UTC) + timedelta(days=1)) == 0
+    assert await files.remove_leftovers() == 0
 
 
 async def test_a_sender_who_goes_away_leaves_the_old_file(files: Files) -> None:
@@ -95,7 +95,7 @@ async def test_a_cancelled_write_leaves_nothing_and_shows_nothing_before(files: 
     with pytest.raises(asyncio.CancelledError):
         await writing
     assert await listed(files) == {}
-    assert await files.remove_leftovers(datetime.now(UTC) + timedelta(days=1)) == 0
+    assert await files.remove_leftovers() == 0
 
 
 @pytest.mark.parametrize(

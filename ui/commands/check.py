@@ -1,30 +1,45 @@
-"""`kamra check`: compare rows and files, and name every difference."""
+"""`kamra check [--hashes]`: compare rows and files, and name every difference."""
 
 import argparse
 import asyncio
 import sys
-from typing import Any
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Any
 
 from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.parts import Parts
 
 
 def add(verbs: Any) -> None:
     """Add the command."""
-    verbs.add_parser("check", help="compare the database with the files").set_defaults(run=run)
+    verb = verbs.add_parser("check", help="compare the database with the files")
+    verb.add_argument("--hashes", action="store_true", help="read every original again and compare what it holds")
+    verb.set_defaults(run=run)
 
 
-def run(_given: argparse.Namespace, settings: Settings) -> int:
+def run(given: argparse.Namespace, settings: Settings) -> int:
     """Print one line per difference; returns 0 when there is none."""
-    return asyncio.run(_check(settings))
+    return asyncio.run(_check(settings, hashes=given.hashes))
 
 
-async def _check(settings: Settings) -> int:
-    from domain.media.check import differences  # noqa: PLC0415  # with the rest of the program, below
+async def _check(settings: Settings, *, hashes: bool) -> int:
     from ui.app import opened_parts  # noqa: PLC0415  # imports the whole program, which `--help` does not need
 
     async with opened_parts(settings, role="command") as parts:
-        found = await differences(parts.works, parts.files)
-    for one in found:
-        sys.stdout.write(f"{one}\n")
-    sys.stdout.write("Rows and files agree.\n" if not found else f"{len(found)} differences.\n")
-    return 1 if found else 0
+        return await say_differences(parts, hashes=hashes)
+
+
+async def say_differences(parts: "Parts", *, hashes: bool) -> int:
+    """Print one line per difference as it is found; 1 when there is one, else 0."""
+    from domain.media.check import differences  # noqa: PLC0415  # with the rest of the program, above
+
+    count = 0
+    async with aclosing(differences(parts.works, parts.files, hashes=hashes)) as found:
+        async for one in found:
+            sys.stdout.write(f"{one}\n")
+            count += 1
+    number = "1 difference" if count == 1 else f"{count} differences"
+    sys.stdout.write(f"{number}.\n" if count else "Rows and files agree.\n")
+    return 1 if count else 0

@@ -79,7 +79,7 @@ async def test_an_attempt_that_was_overtaken_leaves_alone_what_the_later_one_mad
     done = await now_of(parts, picture)
     assert done is not None
     assert (done.status, done.attempts) == (Status.COMPLETED, 2)
-    assert await differences(parts.works, parts.files) == []
+    assert [one async for one in differences(parts.works, parts.files)] == []
 
 
 async def test_an_attempt_that_was_overtaken_and_breaks_does_not_release_the_later_one(
