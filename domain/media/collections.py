@@ -35,6 +35,10 @@ class AllMedia(Protocol):
         """The picture if it is theirs."""
         ...
 
+    async def owned_among(self, media_ids: Sequence[MediaId], owner_id: AccountId) -> Sequence[Media]:
+        """Those of them that are theirs, in any order; at most some hundred ids."""
+        ...
+
     async def visible(self, media_id: MediaId, viewer: AccountId | None, now: datetime) -> Media | None:
         """The picture if this viewer (None: somebody who is not signed in) may see it now."""
         ...

@@ -33,6 +33,10 @@ class MediaRows:
     async def owned(self, media_id: MediaId, owner_id: AccountId) -> Media | None:
         return await one_media(self._connection, _HERE, media.c.id == media_id, media.c.owner_id == owner_id)
 
+    async def owned_among(self, media_ids: Sequence[MediaId], owner_id: AccountId) -> Sequence[Media]:
+        query = select(*FIELDS).where(_HERE, media.c.id.in_(media_ids), media.c.owner_id == owner_id)
+        return await all_media(self._connection, query)
+
     async def visible(self, media_id: MediaId, viewer: AccountId | None, now: datetime) -> Media | None:
         return await one_media(self._connection, media.c.id == media_id, media_visible_to(viewer, now))
 

@@ -2,6 +2,7 @@
 
 from ui.api import (
     admin,
+    archive,
     auth,
     invites,
     media,
@@ -24,6 +25,7 @@ ROUTERS = (
     admin.router,
     suspensions.router,
     uploads.router,  # before media: `/media/upload/…` is no picture's id
+    archive.router,
     media_form.router,
     media.router,
 )

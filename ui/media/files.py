@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from domain.files import FileMissing
 from domain.ids import AccountId, MediaId, parse_uuid
+from domain.media.file_names import file_name
 from domain.media.keys import original_key, rendition_file, rendition_key
 from domain.media.links import Link, LinkExpired, open_link
 from domain.media.media import Media, MediaNotFound, Rendition
@@ -103,7 +104,7 @@ def _original(media: Media, who: AccountId | None) -> Sent:
         bytes=media.bytes,
         content_type=media.content_type,
         etag=media.sha256.hex(),
-        headers={**_SAVED, "Content-Disposition": attachment(media.name, media.content_type)},
+        headers={**_SAVED, "Content-Disposition": attachment(file_name(media.name, media.content_type))},
     )
 
 

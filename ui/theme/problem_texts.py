@@ -95,6 +95,8 @@ PROBLEMS: dict[str, str] = {
     "upload_incomplete": "Not all of it has arrived yet. Send the rest, then finish.",
     "upload_finished": "This upload is finished already.",
     "wrong_offset": "{offset} bytes are here. Go on from there.",
+    "upload_changed": "The file changed while it was sent, so nothing of it was kept. Add it again.",
+    "precondition_failed": "This version of the upload protocol is not spoken here.",
     "disk_full": "The server's disk is full. Nothing was lost; tell the person who runs it.",
     "quota_full": "You have used all of your {max_bytes:size}.",
     "too_many_media": "You have all the {max} pictures you may have here. Delete some to add others.",
@@ -107,6 +109,8 @@ PROBLEMS: dict[str, str] = {
     "bad_alt": "There are characters in there that are no text. Write it again by hand.",
     "bad_tag": "A tag has 1 to {max} characters on one line.",
     "too_many_tags": "A picture can have up to {max} tags.",
+    "nothing_chosen": "Choose at least one picture.",
+    "too_many_chosen": "Up to {max} pictures fit into one download. Choose fewer, then the others.",
     "link_expired": "This link has run out or was changed. Open the page again.",
 }
 
