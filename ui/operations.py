@@ -2,14 +2,16 @@
 
 import ipaddress
 import secrets
+from typing import cast
 
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 from pydantic import BaseModel
 
 from domain.errors import NotSignedIn
-from ui.parts import Parts, TheParts
+from ui.parts import TheParts
 from ui.problems import ProblemResponse, problem
+from ui.readiness import Readiness
 from ui.theme.texts import sentence_of
 
 router = APIRouter(tags=["operations"])
@@ -29,7 +31,7 @@ class Health(BaseModel):
     status: str
 
 
-class Readiness(BaseModel):
+class Ready(BaseModel):
     """Everything needed works."""
 
     status: str
@@ -42,12 +44,13 @@ async def health() -> Health:
     return Health(status="ok")
 
 
-@router.get("/ready", response_model=Readiness, responses={503: {"description": "Something needed is down"}})
-async def ready(parts: TheParts) -> Readiness | ProblemResponse:
-    """Whether database, files, queue, scheduler and disk can be used now; names what cannot."""
-    states = await _states(parts)
+@router.get("/ready", response_model=Ready, responses={503: {"description": "Something needed is down"}})
+async def ready(request: Request, parts: TheParts) -> Ready | ProblemResponse:
+    """Whether database, files, queue, scheduler and disk can be used now, or a second ago; names what cannot."""
+    readiness = cast("Readiness", request.app.state.readiness)
+    states = dict(await readiness.states(parts))
     if all(state == "ok" for state in states.values()):
-        return Readiness(status="ready", parts=states)
+        return Ready(status="ready", parts=states)
     down = ", ".join(name for name, state in states.items() if state != "ok")
     return problem(503, "not_ready", sentence_of("not_ready", parts=down), parts=states)
 
@@ -60,27 +63,6 @@ async def metrics(request: Request, parts: TheParts) -> Response:
     for name, at in parts.timetable.last_success.items():
         SWEPT.labels(name).set(at.timestamp())
     return Response(generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
-
-
-async def _states(parts: Parts) -> dict[str, str]:
-    states: dict[str, str] = {}
-    probes = {
-        "database": parts.works.probe,
-        "files": parts.files.probe,
-        "queue": parts.queue.probe,
-        "messages": parts.messages.probe,
-        "scheduler": parts.timetable.probe,
-    }
-    for name, probe in probes.items():
-        try:
-            await probe()
-        except Exception:  # noqa: BLE001  # whatever a driver raises, the answer is that this part is down
-            states[name] = "down"
-        else:
-            states[name] = "ok"
-    free = await parts.files.free_bytes() if states["files"] == "ok" else None
-    states["disk"] = "ok" if free is None or free >= parts.settings.disk_reserve_bytes else "full"
-    return states
 
 
 def _may_read_metrics(request: Request, token: str | None) -> bool:

@@ -1,12 +1,16 @@
 """Health, readiness and numbers, and who may read them."""
 
+import asyncio
 import dataclasses
 from collections.abc import Callable
+from datetime import timedelta
 
 import httpx
 import pytest
 from fastapi import FastAPI
 
+from domain.files import Files
+from tests.conftest import MovableClock
 from tests.signed_in import parts_of_app
 from ui.settings import Settings
 
@@ -25,10 +29,26 @@ async def test_it_says_that_it_lives(api: httpx.AsyncClient) -> None:
     assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
 
 
-async def test_it_is_ready_once_its_sweeps_tick(app: FastAPI, api: httpx.AsyncClient) -> None:
+class CountedFiles:
+    """Files that count how often they were tried."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self.tried = 0
+
+    async def probe(self) -> None:
+        self.tried += 1
+        await self._files.probe()
+
+    async def free_bytes(self) -> int | None:
+        return await self._files.free_bytes()
+
+
+async def test_it_is_ready_once_its_sweeps_tick(app: FastAPI, api: httpx.AsyncClient, clock: MovableClock) -> None:
     before = await api.get(f"{ROOT}/ready")
     assert (before.status_code, before.json()["parts"]["scheduler"]) == (503, "down")
     parts_of_app(app).timetable.start()
+    clock.move(timedelta(seconds=1))
     after = await api.get(f"{ROOT}/ready")
     assert (after.status_code, set(after.json()["parts"].values())) == (200, {"ok"})
 
@@ -40,6 +60,21 @@ async def test_it_names_what_is_down_without_saying_why(app: FastAPI, api: httpx
     assert answer.json()["parts"]["files"] == "down"
     assert answer.json()["detail"] == "Not everything works just now: files, scheduler."
     assert "gone" not in answer.text
+
+
+async def test_however_many_ask_it_looks_once_a_second(
+    app: FastAPI, api: httpx.AsyncClient, clock: MovableClock
+) -> None:
+    files = CountedFiles(parts_of_app(app).files)
+    app.state.parts = dataclasses.replace(parts_of_app(app), files=files)  # pyright: ignore[reportArgumentType]  # only what is asked of them
+    await asyncio.gather(*(api.get(f"{ROOT}/ready") for _ in range(20)))
+    assert files.tried == 1
+    clock.move(timedelta(seconds=1))
+    await api.get(f"{ROOT}/ready")
+    assert files.tried == 2
+    clock.move(-timedelta(hours=2))
+    await api.get(f"{ROOT}/ready")
+    assert files.tried == 3
 
 
 async def test_a_disk_below_its_reserve_is_full(

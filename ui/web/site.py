@@ -14,6 +14,7 @@ from ui.media import files
 from ui.parts import Parts
 from ui.problems import install_problems
 from ui.public.routes import ROUTERS as PUBLIC_ROUTERS
+from ui.readiness import Readiness
 from ui.settings import Settings
 from ui.theme.assets import PREFIX, assets_app
 from ui.web.body_limit import BodyLimit
@@ -49,6 +50,7 @@ def create_site(settings: Settings, parts: AbstractAsyncContextManager[Parts], *
         redoc_url=None,
         openapi_url=f"{API}/openapi.json",
     )
+    site.state.readiness = Readiness()
     install_problems(site)
     for router in API_ROUTERS:
         site.include_router(router, prefix=API)
