@@ -1,6 +1,7 @@
 """`kamra serve`: the program itself, until it is told to stop."""
 
 import argparse
+import gc
 from typing import Any
 
 from ui.settings import Settings
@@ -17,7 +18,10 @@ def add(verbs: Any) -> None:
 
 def run(given: argparse.Namespace, settings: Settings) -> int:
     """Serve; returns when a signal ended it."""
+    gc.disable()  # a program being loaded is no garbage; looking for some took a quarter of the time (measured)
     from ui.serving import serve  # noqa: PLC0415  # imports the whole program, which `--help` does not need
 
+    gc.freeze()
+    gc.enable()
     changed = {name: value for name in ("host", "port") if (value := getattr(given, name)) is not None}
     return serve(settings.model_copy(update=changed), given.role)
