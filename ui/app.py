@@ -16,9 +16,12 @@ from domain.clock import Clock, SystemClock
 from domain.files import Files
 from domain.ids import MediaId
 from domain.limits import Limits
+from domain.media.lighten import LIGHTEN, lighten
+from domain.media.media import Status
 from domain.media.process import PROCESS, process
+from domain.media.rendering import LighterRenderer
 from domain.messages import Messages
-from domain.queue import Queue
+from domain.queue import Job, Queue
 from domain.work import Works
 from scheduler.expire_sessions import expire_sessions
 from scheduler.media_sweeps import SELDOM, media_sweeps
@@ -33,9 +36,7 @@ from storage.demo.painting import SCENES, paint
 from storage.files.opened import open_files
 from storage.limits.moving_window import MovingWindowLimits, NoLimits
 from storage.messages.memory import MemoryMessages
-from storage.messages.redis import RedisMessages
 from storage.queue.in_process import InProcessQueue
-from storage.queue.procrastinate import PostgresQueue
 from storage.renditions.pool import PictureWorkers
 from storage.secrets.access_tokens import JwtAccessTokens
 from storage.secrets.instance_secret import BadSecret, instance_secret
@@ -45,6 +46,11 @@ from ui.accounts.lives import session_life
 from ui.demo import Painter
 from ui.parts import Parts
 from ui.settings import Settings
+
+_BACKGROUND = (LIGHTEN,)
+# A busy machine may leave a worker that comes last a hundredth of a core for the second or two that a picture takes.
+_LIGHTEN_SECONDS = 600
+_LIGHTEN_IDLE_SECONDS = 10
 
 Role: TypeAlias = Literal["all", "web", "worker", "command"]
 
@@ -78,6 +84,8 @@ async def opened_parts(
         closing.push_async_callback(messages.close)
         renderer = PictureWorkers(_workers(settings))
         closing.push_async_callback(renderer.close)
+        last = PictureWorkers(1, seconds=_LIGHTEN_SECONDS, idle_seconds=_LIGHTEN_IDLE_SECONDS, last=True)
+        closing.push_async_callback(last.close)
         queue = _queue(database, role)
         closing.push_async_callback(queue.close)  # before the workers, so that no job loses one under its hands
         clock = clock or SystemClock(settings.clock_offset)
@@ -87,6 +95,7 @@ async def opened_parts(
             **(_sweeps(database, files, queue, clock) if role != "web" else {}),
         }
         timetable = _timetable(sweeps, database, clock, settings)
+        closing.push_async_callback(timetable.run, "write-last-seen")  # what was seen since the last tick
         closing.push_async_callback(timetable.close)
         parts = Parts(
             settings=settings,
@@ -106,7 +115,8 @@ async def opened_parts(
         if role == "all" and database.engines.is_sqlite:
             await recover_interrupted(database, clock)
         if role in ("all", "worker"):
-            await queue.start({PROCESS: partial(_process, parts)}, _workers(settings))
+            jobs: dict[str, Job] = {PROCESS: partial(_process, parts), LIGHTEN: partial(_lighten, parts, last)}
+            await queue.start(jobs, _workers(settings))
         if ticking and role != "command":
             timetable.start()
         yield parts
@@ -149,15 +159,21 @@ def _files(settings: Settings, data: Path) -> Files:
 
 
 def _messages(settings: Settings) -> Messages:
-    return MemoryMessages() if settings.redis_url is None else RedisMessages(settings.redis_url)
+    if settings.redis_url is None:
+        return MemoryMessages()
+    from storage.messages.redis import RedisMessages  # noqa: PLC0415  # loading it takes a while and few need it
+
+    return RedisMessages(settings.redis_url)
 
 
 def _queue(database: Database, role: Role) -> Queue:
     if not database.engines.is_sqlite:
-        return PostgresQueue(database.engines.writer.url.render_as_string(hide_password=False))
+        from storage.queue.procrastinate import PostgresQueue  # noqa: PLC0415  # as with Redis: loaded where it is used
+
+        return PostgresQueue(database.engines.writer.url.render_as_string(hide_password=False), _BACKGROUND)
     if role == "web":
         raise CannotStart("--role web hands its work to other processes, which takes PostgreSQL: KAMRA_DATABASE_URL")
-    return InProcessQueue()
+    return InProcessQueue(_BACKGROUND)
 
 
 def _workers(settings: Settings) -> int:
@@ -174,7 +190,7 @@ def _sweeps(works: Works, files: Files, queue: Queue, clock: Clock) -> dict[str,
 
 
 async def _process(parts: Parts, subject: UUID) -> None:
-    await process(
+    status = await process(
         MediaId(subject),
         works=parts.works,
         files=parts.files,
@@ -182,6 +198,12 @@ async def _process(parts: Parts, subject: UUID) -> None:
         clock=parts.clock,
         messages=parts.messages,
     )
+    if status is Status.COMPLETED:
+        await parts.queue.put(LIGHTEN, subject, urgent=False)
+
+
+async def _lighten(parts: Parts, renderer: LighterRenderer, subject: UUID) -> None:
+    await lighten(MediaId(subject), works=parts.works, files=parts.files, renderer=renderer, clock=parts.clock)
 
 
 def _limits(settings: Settings) -> Limits:

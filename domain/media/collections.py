@@ -120,3 +120,22 @@ class Processing(Protocol):
     async def waiting(self, before: datetime, limit: int) -> Sequence[MediaId]:
         """Some of those uploaded since before that time, oldest first."""
         ...
+
+    async def claim_lighter(self, media_id: MediaId, now: datetime, *, attempts: int) -> Media | None:
+        """One more attempt at the lighter renditions of a completed picture; None where they were made or given up.
+
+        After that many `attempts` they are given up, here and now.
+        """
+        ...
+
+    async def finish_lighter(self, claimed: Media, made: Sequence[Rendition], now: datetime) -> bool:
+        """The lighter renditions are those, maybe none; False when this attempt counts no more."""
+        ...
+
+    async def release_lighter(self, claimed: Media, now: datetime, *, as_if_never: bool) -> None:
+        """To be tried again; `as_if_never` takes the attempt back."""
+        ...
+
+    async def without_lighter(self, before: datetime, limit: int) -> Sequence[MediaId]:
+        """Some completed pictures with which nothing happened since before that time, newest first."""
+        ...

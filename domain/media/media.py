@@ -45,7 +45,7 @@ class Media:
     `original_id` names the bytes that became the original; `sha256` is theirs (32 bytes).
     `reason` is the code of the problem of a failed one and `reason_facts` what its sentence needs.
     `attempts` counts how often processing began; `status_at` is when the status last changed.
-    `renditions` are sorted largest first, `tags` by letters.
+    `renditions` are sorted largest first and JPEG before what is lighter, `tags` by letters.
     """
 
     id: MediaId

@@ -9,10 +9,10 @@ from domain.clock import Clock
 from domain.files import Files, OutOfSpace
 from domain.ids import MediaId
 from domain.media.hints import announce
-from domain.media.keys import original_key, rendition_key
-from domain.media.media import Media, Rendition, Status
-from domain.media.remove_gone import remove_media
-from domain.media.rendering import PictureUnreadable, Rendered, Renderer
+from domain.media.keep_renditions import keep_renditions, remove_if_gone
+from domain.media.keys import original_key
+from domain.media.media import Media, Status
+from domain.media.rendering import PictureUnreadable, Renderer
 from domain.messages import Messages
 from domain.work import Works
 
@@ -26,15 +26,17 @@ class ProcessingGaveUp(PictureUnreadable):
 
 async def process(
     media_id: MediaId, *, works: Works, files: Files, renderer: Renderer, clock: Clock, messages: Messages
-) -> None:
-    """Take a picture from `uploaded` to `completed` or `failed`; nothing happens when it is not waiting for that.
+) -> Status | None:
+    """Take a picture from `uploaded` to `completed` or `failed` and return which.
+
+    Nothing happens, and None is returned, when it is not waiting for that or something else became of it meanwhile.
 
     Anything that is not the picture's fault (a full disk, an ending program) lets it wait for the next attempt.
     """
     async with works.write() as work:
         media = await work.processing.claim(media_id, clock.now())
     if media is None or media.original_id is None:
-        return
+        return None
     await announce(messages, media.owner_id, media.id, Status.PROCESSING)
     try:
         status = await _attempt(media, works, files, renderer, clock)
@@ -46,6 +48,7 @@ async def process(
         raise
     if status is not None:
         await announce(messages, media.owner_id, media.id, status)
+    return status
 
 
 async def _attempt(media: Media, works: Works, files: Files, renderer: Renderer, clock: Clock) -> Status | None:
@@ -54,28 +57,12 @@ async def _attempt(media: Media, works: Works, files: Files, renderer: Renderer,
     with TemporaryDirectory(prefix="kamra-", ignore_cleanup_errors=True) as folder:
         async with files.as_local(original_key(media.id, media.original_id)) as original:
             rendered = await renderer.render(original, Path(folder))
-        made = await _keep(media.id, rendered, files)
+        made = await keep_renditions(media.id, rendered.files, files)
     async with works.write() as work:
         finished = await work.processing.finish(media, rendered, made, clock.now())
     if not finished:
-        await _remove_if_gone(media, works, files)
+        await remove_if_gone(media.id, works, files)
     return Status.COMPLETED if finished else None
-
-
-async def _keep(media_id: MediaId, rendered: Rendered, files: Files) -> list[Rendition]:
-    made: list[Rendition] = []
-    for file in rendered.files:
-        await files.write_from(rendition_key(media_id, file.width, file.content_type), file.path)
-        made.append(Rendition(width=file.width, height=file.height, content_type=file.content_type, bytes=file.bytes))
-    return made
-
-
-async def _remove_if_gone(media: Media, works: Works, files: Files) -> None:
-    """Bytes written after a deletion go as well; those of a later attempt, which has the same keys, stay."""
-    async with works.read() as work:
-        is_gone = await work.media.get(media.id) is None
-    if is_gone:
-        await remove_media(works, files, [media.id])
 
 
 async def _fail(media: Media, works: Works, clock: Clock, error: PictureUnreadable) -> Status | None:
@@ -89,4 +76,4 @@ async def _release(media: Media, works: Works, files: Files, clock: Clock, error
     as_if_never = isinstance(error, asyncio.CancelledError | OutOfSpace)
     async with works.write() as work:
         await work.processing.release(media, clock.now(), as_if_never=as_if_never)
-    await _remove_if_gone(media, works, files)
+    await remove_if_gone(media.id, works, files)

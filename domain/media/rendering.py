@@ -1,5 +1,6 @@
 """What becomes of an original: facts read from it, and pictures made from it for others to see."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -89,4 +90,24 @@ class Renderer(Protocol):
 
     async def close(self) -> None:
         """End every worker."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """A rendition that is there, of which a lighter one is wanted: its size in pixels, and its bytes."""
+
+    width: int
+    height: int
+    bytes: int
+
+
+class LighterRenderer(Protocol):
+    """Makes the sizes that a picture has once more, lighter, when nobody waits for anything else."""
+
+    async def lighten(self, original: Path, into: Path, rungs: Sequence[Rung]) -> tuple[RenderedFile, ...]:
+        """Put an AVIF of each rung's size into an existing, empty folder, but for those that would take more bytes.
+
+        They are upright, in sRGB, without any metadata. Raises a PictureUnreadable; cancelling kills the work.
+        """
         ...

@@ -16,6 +16,8 @@ from domain.media.rendering import CameraFacts
 from storage.database.tables.media import media, media_tags, renditions
 
 _ELSEWHERE = {"tags", "renditions"}
+# Of one size the JPEG first, as whoever takes the first one wants what every program can show.
+_LARGEST_FIRST = (renditions.c.width.desc(), (renditions.c.content_type != "image/jpeg"))
 FIELDS = [media.c[field.name] for field in dataclasses.fields(Media) if field.name not in _ELSEWHERE]
 
 
@@ -72,7 +74,7 @@ async def all_media(connection: AsyncConnection, query: Select[Any]) -> list[Med
         ):
             tags[row.media_id].append(row.tag)
         for row in await connection.execute(
-            select(renditions).where(renditions.c.media_id.in_(ids)).order_by(renditions.c.width.desc())
+            select(renditions).where(renditions.c.media_id.in_(ids)).order_by(*_LARGEST_FIRST)
         ):
             made[row.media_id].append(
                 Rendition(width=row.width, height=row.height, content_type=row.content_type, bytes=row.bytes)

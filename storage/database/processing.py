@@ -16,6 +16,9 @@ from storage.database.media_rows import one_media, shown_values
 from storage.database.tables.media import media, renditions
 
 _HERE = media.c.gone_at.is_(None)
+# A draft lives for an hour, so that nothing lighter is worth its work.
+_IS_TO_STAY = media.c.is_draft.is_(False)
+_WITHOUT_LIGHTER = (_HERE, media.c.status == Status.COMPLETED.value, media.c.lighter_at.is_(None), _IS_TO_STAY)
 
 
 class ProcessingRows:
@@ -49,13 +52,14 @@ class ProcessingRows:
             "placeholder": rendered.placeholder,
             "reason": None,
             "reason_facts": {},
+            "lighter_at": None,
+            "lighter_attempts": 0,
             **({} if rendered.taken_at is None else shown_values(rendered.taken_at)),
         }
         if not await self._end(claimed, Status.COMPLETED, now, **read):
             return False
         await self._connection.execute(delete(renditions).where(renditions.c.media_id == claimed.id))
-        rows = [{"media_id": claimed.id, **dataclasses.asdict(rendition)} for rendition in made]
-        await self._connection.execute(insert(renditions), rows)
+        await self._add_renditions(claimed, made)
         return True
 
     async def fail(self, claimed: Media, reason: str, facts: dict[str, str | int], now: datetime) -> bool:
@@ -77,6 +81,35 @@ class ProcessingRows:
         query = select(media.c.id).where(_HERE, media.c.status == Status.UPLOADED.value, media.c.status_at <= before)
         return (await self._connection.execute(query.order_by(media.c.status_at).limit(limit))).scalars().all()
 
+    async def claim_lighter(self, media_id: MediaId, now: datetime, *, attempts: int) -> Media | None:
+        unmade = update(media).where(media.c.id == media_id, *_WITHOUT_LIGHTER)
+        given_up = unmade.where(media.c.lighter_attempts >= attempts).values(lighter_at=now)
+        await self._connection.execute(given_up)
+        one_more = unmade.values(lighter_attempts=media.c.lighter_attempts + 1, status_at=now)
+        if (await self._connection.execute(one_more)).rowcount == 0:
+            return None
+        return await one_media(self._connection, media.c.id == media_id)
+
+    async def finish_lighter(self, claimed: Media, made: Sequence[Rendition], now: datetime) -> bool:
+        finished = _same_attempt(claimed).values(lighter_at=now)
+        if (await self._connection.execute(finished)).rowcount == 0:
+            return False
+        await self._add_renditions(claimed, made)
+        return True
+
+    async def release_lighter(self, claimed: Media, now: datetime, *, as_if_never: bool) -> None:
+        attempts = media.c.lighter_attempts - int(as_if_never)
+        await self._connection.execute(_same_attempt(claimed).values(lighter_attempts=attempts, status_at=now))
+
+    async def without_lighter(self, before: datetime, limit: int) -> Sequence[MediaId]:
+        query = select(media.c.id).where(*_WITHOUT_LIGHTER, media.c.status_at <= before)
+        return (await self._connection.execute(query.order_by(media.c.id.desc()).limit(limit))).scalars().all()
+
+    async def _add_renditions(self, claimed: Media, made: Sequence[Rendition]) -> None:
+        rows = [{"media_id": claimed.id, **dataclasses.asdict(rendition)} for rendition in made]
+        if rows:
+            await self._connection.execute(insert(renditions), rows)
+
     async def _step(self, media_id: MediaId, from_: Status, to: Status, now: datetime, **values: Any) -> bool:
         step = update(media).where(_HERE, media.c.id == media_id, media.c.status == from_.value)
         return await self._took_place(step, to, now, values)
@@ -89,3 +122,8 @@ class ProcessingRows:
     async def _took_place(self, step: Update, to: Status, now: datetime, values: dict[str, Any]) -> bool:
         result = await self._connection.execute(step.values(status=to.value, status_at=now, **values))
         return result.rowcount == 1
+
+
+def _same_attempt(claimed: Media) -> Update:
+    """Known by when it began, which is also what tells the sweeps how long ago."""
+    return update(media).where(media.c.id == claimed.id, *_WITHOUT_LIGHTER, media.c.status_at == claimed.status_at)

@@ -1,44 +1,54 @@
 """Jobs kept in memory and done by this process; what a crash loses, the sweeps put again."""
 
 import asyncio
-import heapq
-import itertools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from domain.queue import Job
+from storage.queue.foreground import Foreground
+from storage.queue.line import Line
 from storage.queue.one_job import do
 
 
 class InProcessQueue:
-    """Enough while one process serves everybody."""
+    """Enough while one process serves everybody; `background` names the jobs that let all others go first."""
 
-    def __init__(self) -> None:
-        self._heap: list[tuple[bool, int, str, UUID]] = []  # urgent ones first, as False sorts before True; then by age
-        self._waiting: set[tuple[str, UUID]] = set()
-        self._ages = itertools.count()
-        self._arrived = asyncio.Semaphore(0)
+    def __init__(self, background: Collection[str] = ()) -> None:
+        self._background = frozenset(background)
+        self._in_front = Line()
+        self._behind = Line()
+        self._foreground = Foreground()
         self._workers: list[asyncio.Task[None]] = []
         self._closed = False
 
     async def put(self, job: str, subject: UUID, *, urgent: bool = True) -> None:
         """See `Queue.put`."""
-        if self._closed or (job, subject) in self._waiting:
+        if self._closed:
             return
-        self._waiting.add((job, subject))
-        heapq.heappush(self._heap, (not urgent, next(self._ages), job, subject))
-        self._arrived.release()
+        if job in self._background:
+            self._behind.join(job, subject, urgent=urgent)
+        elif self._in_front.join(job, subject, urgent=urgent):
+            self._foreground.more()
 
     async def start(self, jobs: Mapping[str, Job], concurrency: int) -> None:
         """See `Queue.start`."""
         self._workers = [asyncio.create_task(self._work(jobs), name=f"queue-{n}") for n in range(concurrency)]
+        if self._background:
+            self._workers.append(asyncio.create_task(self._work_behind(jobs), name="queue-behind"))
 
     async def _work(self, jobs: Mapping[str, Job]) -> None:
         while True:
-            await self._arrived.acquire()
-            _, _, job, subject = heapq.heappop(self._heap)
-            self._waiting.discard((job, subject))
-            await do(jobs, job, subject)
+            await self._in_front.arrival()
+            try:
+                await do(jobs, *self._in_front.take())
+            finally:
+                self._foreground.less()
+
+    async def _work_behind(self, jobs: Mapping[str, Job]) -> None:
+        while True:
+            await self._behind.arrival()
+            await self._foreground.nothing()
+            await do(jobs, *self._behind.take())
 
     async def close(self) -> None:
         """See `Queue.close`."""

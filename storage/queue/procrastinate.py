@@ -1,50 +1,50 @@
 """Jobs kept in PostgreSQL and done by every process that has workers, through procrastinate."""
 
 import asyncio
-import logging
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
-import psycopg
 from procrastinate import App, PsycopgConnector
-from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
-from procrastinate.jobs import Status
-from procrastinate.worker import Worker
+from procrastinate.exceptions import AlreadyEnqueued
 
 from domain.queue import Job
+from storage.queue.foreground import Foreground
+from storage.queue.kept_worker import KeptWorker
 from storage.queue.one_job import do
 from storage.queue.procrastinate_schema import conninfo, make_tables
 
-_log = logging.getLogger(__name__)
-_QUEUE = "kamra"
-_ENDS_WITHIN = 5  # seconds for taking leave of the database, which may be away
-_AGAIN = 1  # seconds until workers that lost the database try again
+_IN_FRONT = "kamra"
+_BEHIND = "kamra-behind"
 
 
 class PostgresQueue:
-    """`database_url` as in `postgresql+asyncpg://…`. Processes that only put need no `start`."""
+    """`database_url` as in `postgresql+asyncpg://…`. Processes that only put need no `start`.
 
-    def __init__(self, database_url: str) -> None:
+    `background` names the jobs that let all others go first.
+    """
+
+    def __init__(self, database_url: str, background: Collection[str] = ()) -> None:
         self._conninfo = conninfo(database_url)
         self._app = App(connector=PsycopgConnector(conninfo=self._conninfo, min_size=1, max_size=4, timeout=10))
-        self._task = self._app.task(name="job", queue=_QUEUE)(self._do)
+        self._task = self._app.task(name="job", queue=_IN_FRONT)(self._do)
+        self._background = frozenset(background)
+        self._foreground = Foreground()
         self._jobs: Mapping[str, Job] = {}
         self._opening = asyncio.Lock()
         self._opened = False
-        self._working: asyncio.Task[None] | None = None
-        self._worker: Worker | None = None
-        self._closing = asyncio.Event()
+        self._workers: list[KeptWorker] = []
+        self._closing = False
 
     async def put(self, job: str, subject: UUID, *, urgent: bool = True) -> None:
         """See `Queue.put`."""
-        if self._closing.is_set():
+        if self._closing:
             return
         await self._open()
+        line = _BEHIND if job in self._background else _IN_FRONT
         try:
-            await self._task.configure(queueing_lock=f"{job} {subject}", priority=1 if urgent else 0).defer_async(
-                job=job, subject=str(subject)
-            )
+            await self._task.configure(
+                queue=line, queueing_lock=f"{job} {subject}", priority=1 if urgent else 0
+            ).defer_async(job=job, subject=str(subject))
         except AlreadyEnqueued:
             return
 
@@ -52,22 +52,20 @@ class PostgresQueue:
         """See `Queue.start`."""
         await self._open()
         self._jobs = jobs
-        self._working = asyncio.create_task(self._keep_working(concurrency), name="queue")
+        self._workers.append(KeptWorker(self._app, _IN_FRONT, concurrency))
+        if self._background:
+            self._workers.append(KeptWorker(self._app, _BEHIND, 1))
 
     async def close(self) -> None:
         """See `Queue.close`; what waits is there for the next start."""
-        self._closing.set()
-        if self._worker is not None:
-            self._worker.stop()  # cancelling it instead got lost when it had just begun
-        if self._working is not None:
-            await asyncio.wait([self._working], timeout=_ENDS_WITHIN)
-            self._working.cancel()
+        self._closing = True
+        await asyncio.gather(*(worker.close() for worker in self._workers))
         if self._opened:
             await self._app.close_async()
 
     async def probe(self) -> None:
         """See `Queue.probe`."""
-        if self._closing.is_set() or (self._working is not None and self._working.done()):
+        if self._closing or any(worker.is_over for worker in self._workers):
             raise RuntimeError("no worker takes jobs")
         await self._open()
         if not await self._app.check_connection_async():
@@ -81,32 +79,12 @@ class PostgresQueue:
                 self._opened = True
 
     async def _do(self, job: str, subject: str) -> None:
-        await do(self._jobs, job, UUID(subject))
-
-    async def _keep_working(self, concurrency: int) -> None:
-        # A worker ends when it loses the database.
-        while not self._closing.is_set():
-            try:
-                await self._forget_stalled()
-                if not self._closing.is_set():
-                    self._worker = self._new_worker(concurrency)
-                    await self._worker.run()
-            except (ConnectorException, psycopg.Error, OSError) as error:
-                _log.warning("no jobs from PostgreSQL, trying again every %s s: %s", _AGAIN, error.__cause__ or error)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._closing.wait(), _AGAIN)
-
-    def _new_worker(self, concurrency: int) -> Worker:
-        return Worker(
-            app=self._app,
-            queues=[_QUEUE],
-            concurrency=concurrency,
-            delete_jobs="always",
-            shutdown_graceful_timeout=0,
-            install_signal_handlers=False,
-        )
-
-    async def _forget_stalled(self) -> None:
-        """Jobs whose process died; the sweeps put again what their rows still want."""
-        for job in await self._app.job_manager.get_stalled_jobs():
-            await self._app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
+        if job in self._background:
+            await self._foreground.nothing()
+            await do(self._jobs, job, UUID(subject))
+            return
+        self._foreground.more()
+        try:
+            await do(self._jobs, job, UUID(subject))
+        finally:
+            self._foreground.less()

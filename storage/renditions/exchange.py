@@ -1,7 +1,8 @@
 """What the pool and a worker say to each other: one line of JSON each way per picture."""
 
 import json
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self, TypeAlias
@@ -15,36 +16,42 @@ from domain.media.rendering import (
     PictureUnreadable,
     Rendered,
     RenderedFile,
+    Rung,
     TooManyPixels,
 )
 
-Answer: TypeAlias = Rendered | PictureUnreadable | OutOfSpace
+Answer: TypeAlias = Rendered | tuple[RenderedFile, ...] | PictureUnreadable | OutOfSpace
+
+LAST = "--last"  # what a worker is told at its start that computes only while nobody else does
 
 _REFUSALS = {kind.code: kind for kind in (NotAPicture, PictureDamaged, TooManyPixels, PictureTooSlow)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """Read `original`, put its renditions into `into`; both absolute."""
+    """Read `original`, put its renditions into `into`; both absolute. With `rungs`, lighter ones of those alone."""
 
     original: Path
     into: Path
+    rungs: tuple[Rung, ...] = ()
 
     @classmethod
-    def about(cls, original: Path, into: Path) -> Self:
+    def about(cls, original: Path, into: Path, rungs: Sequence[Rung] = ()) -> Self:
         """The request about files that may be named relative to the server's folder, which is not the worker's."""
-        return cls(original=original.absolute(), into=into.absolute())
+        return cls(original=original.absolute(), into=into.absolute(), rungs=tuple(rungs))
 
 
 def write_request(request: Request) -> bytes:
     """The request as a line."""
-    return _line({"original": str(request.original), "into": str(request.into)})
+    rungs = [asdict(rung) for rung in request.rungs]
+    return _line({"original": str(request.original), "into": str(request.into), "rungs": rungs})
 
 
 def read_request(line: bytes) -> Request:
     """The request that a line holds."""
     said = json.loads(line)
-    return Request(original=Path(said["original"]), into=Path(said["into"]))
+    rungs = tuple(Rung(**rung) for rung in said["rungs"])
+    return Request(original=Path(said["original"]), into=Path(said["into"]), rungs=rungs)
 
 
 def write_answer(answer: Answer) -> bytes:
@@ -53,11 +60,12 @@ def write_answer(answer: Answer) -> bytes:
         return _line({"refused": answer.code, "facts": answer.facts})
     if isinstance(answer, OutOfSpace):
         return _line({"no_space": True})
+    if isinstance(answer, tuple):
+        return _line({"lighter": [_file(file) for file in answer]})
     said = asdict(answer)
     said["placeholder"] = answer.placeholder.hex()
     said["taken_at"] = answer.taken_at and answer.taken_at.isoformat()
-    for file in said["files"]:
-        file["path"] = file["path"].name
+    said["files"] = [_file(file) for file in answer.files]
     return _line({"rendered": said})
 
 
@@ -68,8 +76,9 @@ def read_answer(line: bytes, into: Path) -> Answer:
         return _REFUSALS[said["refused"]](**said["facts"])
     if "no_space" in said:
         return OutOfSpace()
+    if "lighter" in said:
+        return _files(said["lighter"], into)
     made: dict[str, Any] = said["rendered"]
-    files = tuple(RenderedFile(**file) for file in made.pop("files"))
     return Rendered(
         content_type=made["content_type"],
         width=made["width"],
@@ -78,8 +87,16 @@ def read_answer(line: bytes, into: Path) -> Answer:
         has_location=made["has_location"],
         camera=CameraFacts(**made["camera"]),
         placeholder=bytes.fromhex(made["placeholder"]),
-        files=tuple(replace(file, path=into / file.path) for file in files),
+        files=_files(made["files"], into),
     )
+
+
+def _file(file: RenderedFile) -> dict[str, Any]:
+    return {**asdict(file), "path": file.path.name}
+
+
+def _files(said: list[dict[str, Any]], into: Path) -> tuple[RenderedFile, ...]:
+    return tuple(RenderedFile(**{**file, "path": into / file["path"]}) for file in said)
 
 
 def _line(said: dict[str, Any]) -> bytes:

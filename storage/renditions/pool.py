@@ -2,9 +2,10 @@
 
 import asyncio
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 
-from domain.media.rendering import PictureDamaged, PictureTooSlow, Rendered
+from domain.media.rendering import PictureDamaged, PictureTooSlow, Rendered, RenderedFile, Rung
 from storage.renditions.exchange import Answer, Request
 from storage.renditions.worker_process import WorkerDied, WorkerProcess
 
@@ -12,33 +13,47 @@ _TRIES = 2
 
 
 class PictureWorkers:
-    """Renders at most `count` pictures at a time, each in a process of its own (implements Renderer).
+    """Renders at most `count` pictures at a time, each in a process of its own (implements both kinds of renderer).
 
     A picture gets `seconds` of wall clock; a worker with nothing to do for `idle_seconds` ends, as it holds some
-    60 MB. Raises RuntimeError when a worker fails by our own fault (its standard error says how).
+    60 MB. Workers that come `last` compute while nobody else does. Raises RuntimeError when a worker fails by our own
+    fault (its standard error says how).
     """
 
-    def __init__(self, count: int, *, seconds: float = 60, idle_seconds: float = 60) -> None:
+    def __init__(self, count: int, *, seconds: float = 60, idle_seconds: float = 60, last: bool = False) -> None:
         self._slots = asyncio.Semaphore(count)
         self._seconds = seconds
         self._idle_seconds = idle_seconds
+        self._last = last
         self._idle: dict[WorkerProcess, asyncio.TimerHandle] = {}
         self._busy: set[WorkerProcess] = set()
         self._endings: set[asyncio.Task[None]] = set()
         self._closed = False
 
+    @property
+    def pids(self) -> list[int]:
+        """The processes that run."""
+        return [worker.pid for worker in (*self._idle, *self._busy) if worker.is_alive]
+
     async def start(self) -> None:
         """Have a worker ready for the first picture."""
-        self._rest(await WorkerProcess.start())
+        self._rest(await WorkerProcess.start(last=self._last))
 
     async def render(self, original: Path, into: Path) -> Rendered:
         """As Renderer.render says; also raises OutOfSpace."""
-        request = Request.about(original, into)
-        async with self._slots:
-            answer = await self._answer(request)
+        answer = await self._ask(Request.about(original, into))
         if isinstance(answer, Rendered):
             return answer
-        raise answer
+        raise _refusal(answer)
+
+    async def lighten(self, original: Path, into: Path, rungs: Sequence[Rung]) -> tuple[RenderedFile, ...]:
+        """As LighterRenderer.lighten says; also raises OutOfSpace."""
+        if not rungs:
+            return ()
+        answer = await self._ask(Request.about(original, into, rungs))
+        if isinstance(answer, tuple):
+            return answer
+        raise _refusal(answer)
 
     async def close(self) -> None:
         """End every worker; pictures in the making fail with RuntimeError."""
@@ -48,6 +63,10 @@ class PictureWorkers:
         workers = [*self._idle, *self._busy]
         self._idle.clear()
         await asyncio.gather(*(worker.kill() for worker in workers), *self._endings)
+
+    async def _ask(self, request: Request) -> Answer:
+        async with self._slots:
+            return await self._answer(request)
 
     async def _answer(self, request: Request) -> Answer:
         taken_too_much = False
@@ -91,7 +110,7 @@ class PictureWorkers:
             timer.cancel()
             if worker.is_alive:
                 return worker
-        return await WorkerProcess.start()
+        return await WorkerProcess.start(last=self._last)
 
     def _rest(self, worker: WorkerProcess) -> None:
         self._idle[worker] = asyncio.get_running_loop().call_later(self._idle_seconds, self._end, worker)
@@ -101,3 +120,7 @@ class PictureWorkers:
             task = asyncio.create_task(worker.kill())
             self._endings.add(task)
             task.add_done_callback(self._endings.discard)
+
+
+def _refusal(answer: Answer) -> Exception:
+    return answer if isinstance(answer, Exception) else RuntimeError("a picture worker answered something else")

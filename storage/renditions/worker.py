@@ -1,21 +1,29 @@
 """A process that renders pictures: requests come in on standard input, answers go out on standard output.
 
-Started by the pool as `python -m storage.renditions.worker`; it ends when its input does.
+Started by the pool as `python -m storage.renditions.worker [--last]`; it ends when its input does.
 """
 
 import errno
+import os
 import sys
 
 from domain.files import OutOfSpace
 from domain.media.rendering import PictureUnreadable
-from storage.renditions.exchange import Answer, Request, read_request, write_answer
+from storage.renditions.exchange import LAST, Answer, Request, read_request, write_answer
+from storage.renditions.lighter import lighter_pictures
 from storage.renditions.limits import allow_one_picture, limit_this_process
 from storage.renditions.picture import render_picture
+
+# The weakest claim that still gets a hundredth of a busy core. Under SCHED_IDLE it would be a three-hundredth, and a
+# home server that always computes something would never finish a picture.
+_LAST_POLITENESS = 19
 
 
 def main() -> None:
     """Answer requests, one after another."""
     limit_this_process()
+    if LAST in sys.argv:
+        os.setpriority(os.PRIO_PROCESS, 0, _LAST_POLITENESS)
     for line in sys.stdin.buffer:
         allow_one_picture()
         sys.stdout.buffer.write(write_answer(_answer(read_request(line))))
@@ -24,6 +32,8 @@ def main() -> None:
 
 def _answer(request: Request) -> Answer:
     try:
+        if request.rungs:
+            return lighter_pictures(request.original, request.into, request.rungs)
         return render_picture(request.original, request.into)
     except PictureUnreadable as refusal:
         return refusal

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from storage.renditions.exchange import Answer, Request, read_answer, write_request
+from storage.renditions.exchange import LAST, Answer, Request, read_answer, write_request
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _MODULE = "storage.renditions.worker"
@@ -34,12 +34,15 @@ class WorkerProcess:
         self._process = process
 
     @classmethod
-    async def start(cls) -> Self:
-        """Start a worker in a session of its own, so that Ctrl-C in a terminal is the server's business alone."""
+    async def start(cls, *, last: bool = False) -> Self:
+        """Start a worker in a session of its own, so that Ctrl-C in a terminal is the server's business alone.
+
+        One that comes `last` computes while nobody else does.
+        """
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         process = await asyncio.create_subprocess_exec(
             sys.executable,
-            *("-m", _MODULE),
+            *("-m", _MODULE, *([LAST] if last else [])),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             cwd=_PROJECT,

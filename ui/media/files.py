@@ -78,8 +78,9 @@ async def avatar_file(
         media = await work.media.avatar_of(AccountId(_uuid(account_id)), who, now)
     if media is None or file != f"{media.id}.jpg" or not media.renditions:
         raise MediaNotFound
-    wide = [rendition for rendition in media.renditions if min(rendition.width, rendition.height) >= _AVATAR_WIDTH]
-    return await _send(request, parts, _shown(media, (wide or media.renditions[:1])[-1], who))
+    jpegs = [rendition for rendition in media.renditions if rendition.content_type == "image/jpeg"]
+    wide = [rendition for rendition in jpegs if min(rendition.width, rendition.height) >= _AVATAR_WIDTH]
+    return await _send(request, parts, _shown(media, (wide or jpegs[:1])[-1], who))
 
 
 def _open(parts: Parts, path: str, viewer: str, until: str, signature: str) -> AccountId | None:
