@@ -10,6 +10,10 @@ from PIL import Image
 
 from domain.media.rendering import NotAPicture, PictureDamaged, PictureTooSlow, TooManyPixels
 from storage.renditions.picture import render_picture
+from tests.hostile.bomb import TOO_MANY_PIXELS, TOO_SLOW, Bomb
+from tests.hostile.bombs import BOMBS
+from tests.hostile.jpeg_bombs import jpeg, segment, with_segments
+from tests.hostile.png_bombs import chunk, png, zeros
 from tests.storage.renditions.painting import as_bytes, meadow, png_header
 
 _SVG = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
@@ -106,3 +110,48 @@ def test_an_animation_of_three_hundred_frames_is_refused(tmp_path: Path, kind: s
     (tmp_path / "a").write_bytes(as_bytes(frames[0], kind, save_all=True, append_images=frames[1:], lossless=True))
     with pytest.raises(PictureTooSlow):
         render_picture(tmp_path / "a", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "bomb", [one for one in BOMBS if one.code in (TOO_MANY_PIXELS, TOO_SLOW)], ids=lambda one: one.name
+)
+def test_a_file_that_would_take_long_is_refused_before_anything_goes_through_it(tmp_path: Path, bomb: Bomb) -> None:
+    """Without a worker's limits here: nothing but looking at the file ahead keeps this from taking a minute."""
+    (tmp_path / "a").write_bytes(bomb.make())
+    before = process_time()
+    with pytest.raises(PictureTooSlow if bomb.code == TOO_SLOW else TooManyPixels):
+        render_picture(tmp_path / "a", tmp_path)
+    assert process_time() - before < 1
+
+
+def test_the_more_pixels_a_jpeg_has_the_fewer_scans_it_may_have(tmp_path: Path) -> None:
+    def with_scans(whole: bytes, count: int) -> bytes:
+        return whole[:-2] + whole[whole.rindex(b"\xff\xda") : -2] * (count - 10) + b"\xff\xd9"
+
+    small, large = (jpeg(size=size, progressive=True) for size in ((800, 600), (8000, 8000)))
+    (tmp_path / "small").write_bytes(with_scans(small, 90))
+    (tmp_path / "large").write_bytes(with_scans(large, 40))
+    assert render_picture(tmp_path / "small", tmp_path).width == 800
+    with pytest.raises(PictureTooSlow):
+        render_picture(tmp_path / "large", tmp_path)
+
+
+def test_the_deeper_a_png_s_pixels_the_fewer_it_may_have(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(png(size=(7500, 7500), depth=16, colour=6))
+    with pytest.raises(TooManyPixels) as refusal:
+        render_picture(tmp_path / "a", tmp_path)
+    assert refusal.value.facts == {"megapixels": 57, "max_megapixels": 50}
+
+
+def test_what_honest_cameras_and_programs_put_into_a_file_is_not_too_much(tmp_path: Path) -> None:
+    filled = jpeg()[:2] + b"\xff" * 300 + jpeg()[2:]
+    files = {
+        "segments": with_segments(jpeg(), *[segment(0xE2, b"x" * 60_000)] * 700),
+        "filling": filled,
+        "chunks": png(*[chunk(b"teSt", b"x" * 8192)] * 6000),
+        "profile": png(chunk(b"iCCP", b"press\0\0" + zeros(2_000_000))),
+        "blocks": as_bytes(Image.effect_noise((2000, 2000), 90).convert("P"), "GIF"),
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+        assert render_picture(tmp_path / name, tmp_path).width > 0, name
