@@ -11,7 +11,7 @@ class Queue(Protocol):
     """Jobs run in the order given by urgency, then age, at most `KAMRA_WORKERS` at a time per process.
 
     Those that a queue was told are for the background have a line of their own: one at a time beside the others, and
-    none begins while this process has anything else to do.
+    none begins while this process has, or just had, anything else to do.
     """
 
     async def put(self, job: str, subject: UUID, *, urgent: bool = True) -> None:

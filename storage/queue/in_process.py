@@ -5,19 +5,22 @@ from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from domain.queue import Job
-from storage.queue.foreground import Foreground
+from storage.queue.foreground import QUIET_SECONDS, Foreground
 from storage.queue.line import Line
 from storage.queue.one_job import do
 
 
 class InProcessQueue:
-    """Enough while one process serves everybody; `background` names the jobs that let all others go first."""
+    """Enough while one process serves everybody.
 
-    def __init__(self, background: Collection[str] = ()) -> None:
+    `background` names the jobs that let all others go first and wait until those were quiet.
+    """
+
+    def __init__(self, background: Collection[str] = (), quiet_seconds: float = QUIET_SECONDS) -> None:
         self._background = frozenset(background)
         self._in_front = Line()
         self._behind = Line()
-        self._foreground = Foreground()
+        self._foreground = Foreground(quiet_seconds)
         self._workers: list[asyncio.Task[None]] = []
         self._closed = False
 
@@ -47,7 +50,7 @@ class InProcessQueue:
     async def _work_behind(self, jobs: Mapping[str, Job]) -> None:
         while True:
             await self._behind.arrival()
-            await self._foreground.nothing()
+            await self._foreground.quiet()
             await do(jobs, *self._behind.take())
 
     async def close(self) -> None:

@@ -8,7 +8,7 @@ from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import AlreadyEnqueued
 
 from domain.queue import Job
-from storage.queue.foreground import Foreground
+from storage.queue.foreground import QUIET_SECONDS, Foreground
 from storage.queue.kept_worker import KeptWorker
 from storage.queue.one_job import do
 from storage.queue.procrastinate_schema import conninfo, make_tables
@@ -20,15 +20,17 @@ _BEHIND = "kamra-behind"
 class PostgresQueue:
     """`database_url` as in `postgresql+asyncpg://…`. Processes that only put need no `start`.
 
-    `background` names the jobs that let all others go first.
+    `background` names the jobs that let all others go first and wait until those were quiet.
     """
 
-    def __init__(self, database_url: str, background: Collection[str] = ()) -> None:
+    def __init__(
+        self, database_url: str, background: Collection[str] = (), quiet_seconds: float = QUIET_SECONDS
+    ) -> None:
         self._conninfo = conninfo(database_url)
         self._app = App(connector=PsycopgConnector(conninfo=self._conninfo, min_size=1, max_size=4, timeout=10))
         self._task = self._app.task(name="job", queue=_IN_FRONT)(self._do)
         self._background = frozenset(background)
-        self._foreground = Foreground()
+        self._foreground = Foreground(quiet_seconds)
         self._jobs: Mapping[str, Job] = {}
         self._opening = asyncio.Lock()
         self._opened = False
@@ -80,7 +82,7 @@ class PostgresQueue:
 
     async def _do(self, job: str, subject: str) -> None:
         if job in self._background:
-            await self._foreground.nothing()
+            await self._foreground.quiet()
             await do(self._jobs, job, UUID(subject))
             return
         self._foreground.more()

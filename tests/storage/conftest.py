@@ -64,15 +64,18 @@ def _service(variable: str) -> str:
     return os.environ[variable]
 
 
+BACKGROUND = ("last", "last and hold")
+
+
 @pytest.fixture(params=["in process", "postgresql"])
 async def queue(request: pytest.FixtureRequest) -> AsyncIterator[Queue]:
     if request.param == "in process":
-        adapter = InProcessQueue()
+        adapter = InProcessQueue(BACKGROUND, quiet_seconds=0)
         yield adapter
         await adapter.close()
         return
     async with own_database(request.getfixturevalue("postgresql_url")) as url:
-        adapter = PostgresQueue(url)
+        adapter = PostgresQueue(url, BACKGROUND, quiet_seconds=1)  # longer than from one job to fetching the next
         yield adapter
         await adapter.close()
 

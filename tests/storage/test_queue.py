@@ -36,7 +36,8 @@ class Bench:
 
     @property
     def jobs(self) -> dict[str, Callable[[UUID], Awaitable[None]]]:
-        return {"note": self.note, "hold": self.hold, "fail": self.fail}
+        holding = {"hold": self.hold, "last and hold": self.hold}
+        return {"note": self.note, "last": self.note, "fail": self.fail, **holding}
 
     async def next(self) -> UUID:
         async with asyncio.timeout(WITHIN):
@@ -109,6 +110,45 @@ async def test_no_more_run_at_a_time_than_said(queue: Queue, bench: Bench) -> No
     bench.may_end.release()
     await bench.next()
     assert bench.begun.empty()
+
+
+async def test_what_runs_in_the_background_takes_nobody_s_place(queue: Queue, bench: Bench) -> None:
+    await queue.start(bench.jobs, 1)
+    behind, in_front = uuid4(), [uuid4() for _ in range(3)]
+    await queue.put("last and hold", behind, urgent=False)
+    assert await bench.next() == behind
+    for subject in in_front:
+        await queue.put("note", subject)
+    assert [await bench.next() for _ in in_front] == in_front
+    assert not bench.cancelled
+
+
+async def test_the_background_waits_until_nothing_else_runs_or_waits(queue: Queue, bench: Bench) -> None:
+    await queue.start(bench.jobs, 1)
+    running, waiting, behind = uuid4(), uuid4(), uuid4()
+    await queue.put("hold", running)
+    assert await bench.next() == running
+    await queue.put("last", behind, urgent=False)
+    await queue.put("hold", waiting)
+    bench.may_end.release()
+    assert await bench.next() == waiting
+    assert bench.begun.empty()
+    bench.may_end.release()
+    assert await bench.next() == behind
+
+
+async def test_one_runs_at_a_time_in_the_background_and_is_cancelled_by_closing(queue: Queue, bench: Bench) -> None:
+    await queue.start(bench.jobs, 3)
+    running, waiting, other = uuid4(), uuid4(), uuid4()
+    await queue.put("last and hold", running, urgent=False)
+    await queue.put("last and hold", waiting, urgent=False)
+    assert await bench.next() == running
+    await queue.put("note", other)
+    assert await bench.next() == other
+    assert bench.begun.empty()
+    async with asyncio.timeout(WITHIN):
+        await queue.close()
+    assert bench.cancelled == [running]
 
 
 @pytest.mark.parametrize("job", ["fail", "unknown"])
