@@ -88,7 +88,9 @@ async def _is_stray(works: Works, files: Files, key: str) -> bool:
 
 def _may_come(media: Media, key: str) -> bool:
     """Whether bytes may be on their way under a key that the row does not name yet."""
-    return media.status is not Status.COMPLETED or key.endswith(_LIGHTER)
+    if key.startswith(ORIGINALS):
+        return media.status is Status.PENDING  # later ones, such as of a sender cut off and come again, find it taken
+    return media.status in (Status.UPLOADED, Status.PROCESSING) or key.endswith(_LIGHTER)
 
 
 async def _what_is_wrong(works: Works, files: Files, key: str) -> Kind | None:

@@ -37,6 +37,13 @@ async def added(parts: Parts, actor: Actor, seed: int = 1) -> Media:
     return await add_picture(intake_of(parts), actor, announced, chunks(photograph(width=700, seed=seed)))
 
 
+async def announced(parts: Parts, actor: Actor) -> Media:
+    picture = Announced(content_type="image/jpeg", filename=None, bytes=5)
+    async with parts.works.write() as work:
+        _, media = await begin_upload(work, actor, picture, limits_of(parts.settings), parts.clock.now())
+    return media
+
+
 async def now_of(parts: Parts, media: Media) -> Media | None:
     async with parts.works.read() as work:
         return await work.media.get(media.id)
@@ -138,15 +145,7 @@ async def test_an_error_that_is_not_the_picture_s_fault_lets_it_wait(parts: Part
 async def test_an_upload_whose_bytes_never_came_is_forgotten_when_its_time_is_over(
     parts: Parts, actor: Actor, clock: MovableClock
 ) -> None:
-    async with parts.works.write() as work:
-        _, never = await begin_upload(
-            work,
-            actor,
-            Announced(content_type="image/jpeg", filename=None, bytes=5),
-            limits_of(parts.settings),
-            clock.now(),
-        )
-    kept = await added(parts, actor)
+    never, kept = await announced(parts, actor), await added(parts, actor)
     assert await expire_uploads(parts.works, parts.files, clock) == 0
     clock.move(UPLOAD_LIFE)
     assert await expire_uploads(parts.works, parts.files, clock) == 1
@@ -183,22 +182,24 @@ async def test_a_person_s_deletion_that_was_cut_short_is_finished(
 
 
 async def test_bytes_that_no_row_names_are_removed_and_others_are_not(parts: Parts, actor: Actor) -> None:
-    done, waiting = await added(parts, actor), await added(parts, actor, seed=2)
+    done, waiting, coming = await added(parts, actor), await added(parts, actor, seed=2), await announced(parts, actor)
     await run(parts, done)
     before = sorted(await keys(parts))
     for stray in (
         f"originals/{new_uuid()}/{new_uuid()}",
         f"renditions/{new_uuid()}/320.jpg",
         f"originals/{done.id}/{new_uuid()}",
+        f"originals/{waiting.id}/{new_uuid()}",  # its sender was cut off after the last byte and sent it again
         f"renditions/{done.id}/5.jpg",
         "originals/not-an-id/x",
     ):
         await parts.files.write(stray, chunks(b"stray"))
-    being_sent = f"originals/{waiting.id}/{new_uuid()}"
-    await parts.files.write(being_sent, chunks(b"half"))
-    assert len(await everything_wrong(parts)) == 5
-    assert await remove_strays(parts.works, parts.files) == 5
-    assert sorted(await keys(parts)) == sorted([*before, being_sent])
+    on_their_way = [f"originals/{coming.id}/{new_uuid()}", f"renditions/{waiting.id}/320.jpg"]
+    for key in on_their_way:
+        await parts.files.write(key, chunks(b"half"))
+    assert len(await everything_wrong(parts)) == 6
+    assert await remove_strays(parts.works, parts.files) == 6
+    assert sorted(await keys(parts)) == sorted([*before, *on_their_way])
     assert await everything_wrong(parts) == []
 
 
