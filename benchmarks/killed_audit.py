@@ -6,16 +6,22 @@ import hashlib
 import httpx
 
 from benchmarks.killed_ledger import Ledger
+from domain.files import Files
+from domain.media.keys import media_of
 
 _MEDIA = "/api/v1/media"
 _AT_ONCE = 6
 
 
 class Audit:
-    """Finds what is lost, what came back, and remembers what it saw, so that the next look is at what is new."""
+    """Finds what is lost and what came back, and remembers what it saw, so that the next look is at what is new.
 
-    def __init__(self, http: httpx.AsyncClient, ledger: Ledger) -> None:
+    `http` carries a session, `files` are the server's own.
+    """
+
+    def __init__(self, http: httpx.AsyncClient, files: Files, ledger: Ledger) -> None:
         self._http = http
+        self._files = files
         self._ledger = ledger
         self._seen_kept: set[str] = set()
         self._seen_gone: set[str] = set()
@@ -30,6 +36,9 @@ class Audit:
         self._seen_kept.update(kept)
         self._seen_gone.update(gone)
         await asyncio.gather(*map(self._look_at_kept, kept), *map(self._look_at_gone, gone))
+        async for stored in self._files.list():
+            if str(media_of(stored.key)) in self._ledger.gone:
+                self.revived.append(f"{stored.key}: its bytes")
 
     async def _look_at_kept(self, media_id: str) -> None:
         async with self._at_once:

@@ -66,7 +66,7 @@ class KilledClient:
         one = self._own.pop(self._chance.randrange(len(self._own)))
         self._ledger.begin_to_delete(one)
         await self._answered("DELETE", f"{_MEDIA}/{one}", fine=(204,), fine_again=(404,))
-        self._ledger.gone.add(one)
+        self._ledger.deleted(one)
 
     def _keep(self, media_id: str, content: bytes) -> None:
         self._ledger.keep(media_id, content)

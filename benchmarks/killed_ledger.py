@@ -1,5 +1,6 @@
 """What a server has acknowledged to those who use it, to be held against what it still has later."""
 
+import asyncio
 import hashlib
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ class Ledger:
     """Acknowledged names; a picture whose renaming is under way has none here."""
     gone: set[str] = field(default_factory=set)
     """Acknowledged deletions."""
+    somebody_deleted: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set from the first acknowledged deletion on: by then a picture has been uploaded, too."""
     surprises: list[str] = field(default_factory=list)
     """Answers that no kill explains."""
 
@@ -25,3 +28,8 @@ class Ledger:
         """From now on it may be there or not."""
         del self.kept[media_id]
         self.names.pop(media_id, None)
+
+    def deleted(self, media_id: str) -> None:
+        """Its deletion was acknowledged."""
+        self.gone.add(media_id)
+        self.somebody_deleted.set()

@@ -20,6 +20,8 @@ from benchmarks.killed_server import KilledServer
 from benchmarks.owner import sign_in
 from benchmarks.photographs import for_clients
 from benchmarks.served import free_port, settings_for
+from domain.files import Files
+from storage.files.opened import open_files
 
 _KILLS = 60
 _CLIENTS = 6
@@ -64,13 +66,16 @@ async def killed(kills: int, settings: Mapping[str, str], folder: Path, *, every
     server, ledger, may_ask = KilledServer(settings, folder / "log.txt"), Ledger(), asyncio.Event()
     differences: list[str] = []
     async with httpx.AsyncClient(base_url=server.url, headers={"Origin": server.url}, timeout=30) as http:
-        audit = Audit(http, ledger)
+        audit = Audit(http, _files_of(settings), ledger)
         pictures = for_clients()
         clients = [KilledClient(http, ledger, pictures, random.Random(n), may_ask) for n in range(_CLIENTS)]
         try:
             seconds = [await server.start()]
             await sign_in(http)
             working = [asyncio.create_task(client.go_on()) for client in clients]
+            may_ask.set()
+            async with asyncio.timeout(60):
+                await ledger.somebody_deleted.wait()  # or a slow machine might kill a server that nobody used yet
             for number in range(1, kills + 1):
                 may_ask.set()
                 await asyncio.sleep(chance.uniform(*_LIVES))
@@ -95,6 +100,10 @@ async def killed(kills: int, settings: Mapping[str, str], folder: Path, *, every
         surprises=ledger.surprises,
         seconds_to_ready=seconds[1:],
     )
+
+
+def _files_of(settings: Mapping[str, str]) -> Files:
+    return open_files(settings.get("KAMRA_FILES_URL"), Path(settings["KAMRA_DATA"]), settings.get("KAMRA_S3_ENDPOINT"))
 
 
 async def _ended(tasks: list[asyncio.Task[None]]) -> None:
