@@ -3,7 +3,6 @@
 It serves the real modules and styles. The pages around them are bare, so that what a module does is all there is.
 """
 
-import asyncio
 import io
 import json
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 
+from tests.browser.stub_uploads import StubUploads
 from ui.theme.assets import asset_url, assets_app
 
 PLACEHOLDER = "1QcSHQRnh493V4dIh4eXh1h4kJUI"  # the example of ThumbHash's own description
@@ -69,12 +69,14 @@ class StubLibrary:
 
     items: list[dict[str, Any]] = field(default_factory=list)
     asked: list[tuple[str, str]] = field(default_factory=list)
-    uploads: dict[str, dict[str, Any]] = field(default_factory=dict)
+    uploads: StubUploads = field(init=False)
     refusals: dict[tuple[str, str], list[tuple[int, str, str]]] = field(default_factory=dict)
-    held: asyncio.Event | None = None
     inline: int = 100
     becomes: dict[str, Any] = field(default_factory=dict)
     made: int = 0
+
+    def __post_init__(self) -> None:
+        self.uploads = StubUploads(new_item=self._new_item, take=lambda item: self.items.insert(0, item))
 
     def refuse(self, method: str, path: str, status: int, code: str, detail: str) -> None:
         """Answer the next such call with a problem."""
@@ -91,7 +93,7 @@ class StubLibrary:
                 Route("/library", self._page),
                 Route("/m/{id}", self._page),
                 Route("/media/{id}/{name}", self._picture),
-                Route("/api/v1/{path:path}", self._api, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
+                Route("/api/v1/{path:path}", self._api, methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]),
             ]
         )
 
@@ -125,7 +127,7 @@ class StubLibrary:
         if path == "/media":
             return self._list(request)
         if parts[1] == "upload":
-            return await self._upload(request, parts[2:])
+            return await self.uploads.answer(request, parts[2:])
         return await self._one(request, parts[1])
 
     def _list(self, request: Request) -> Response:
@@ -150,25 +152,11 @@ class StubLibrary:
             item.update(self.becomes)
         return JSONResponse(item)
 
-    async def _upload(self, request: Request, rest: list[str]) -> Response:
-        if not rest:
-            self.made += 1
-            item = media(900_000 + self.made, status="processing", width=None, height=None, renditions=[])
-            wish = await request.json()
-            item |= {"name": wish["filename"], "bytes": wish["bytes"], "placeholder": None}
-            item["content_type"] = wish["content_type"]
-            self.uploads[item["id"]] = item
-            url = f"/api/v1/media/upload/{item['id']}/bytes"
-            answer = {"upload_id": item["id"], "media_id": item["id"], "upload_url": url, "method": "PUT"}
-            return JSONResponse({**answer, "headers": {"Content-Type": wish["content_type"]}}, 201)
-        item = self.uploads[rest[0]]
-        if request.method == "PUT":
-            if self.held:
-                await self.held.wait()
-            item["bytes"] = len(await request.body())
-        elif request.method == "POST":
-            self.items.insert(0, item)
-        return JSONResponse({}, 202)
+    def _new_item(self, wish: dict[str, Any]) -> dict[str, Any]:
+        self.made += 1
+        item = media(900_000 + self.made, status="processing", width=None, height=None, renditions=[])
+        told = {"name": wish["filename"], "bytes": wish["bytes"], "content_type": wish["content_type"]}
+        return {**item, **told, "placeholder": None}
 
     def _find(self, id: str) -> dict[str, Any] | None:
         return next((one for one in self.items if one["id"] == id), None)

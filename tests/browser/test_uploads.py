@@ -43,28 +43,28 @@ async def test_the_tray_goes_away_when_all_went_well(page: Page, library: Served
     await expect(page.locator(TRAY)).to_be_hidden()
 
 
-async def test_three_are_sent_at_a_time_and_the_line_says_how_far(opened: Page, library: ServedLibrary) -> None:
-    library.stub.held = asyncio.Event()
+async def test_two_are_sent_at_a_time_and_the_line_says_how_far(opened: Page, library: ServedLibrary) -> None:
+    library.stub.uploads.gate = asyncio.Event()
     await _choose(opened, [_file(f"DSC_{number}.jpg", 100_000) for number in range(20)])
     await expect(opened.locator(TRAY)).to_contain_text("0 of 20 · 2 MB")
     await opened.get_by_role("button", name="Show all").click()
     rows = opened.locator(".k-upload")
     await expect(rows).to_have_count(20)
-    await expect(opened.locator(".k-upload[data-state=finishing]")).to_have_count(3)
-    assert library.stub.calls("POST", "/media/upload") == 3
-    library.stub.held.set()
+    await expect(opened.locator(".k-upload[data-state=finishing]")).to_have_count(2)
+    assert library.stub.calls("POST", "/media/upload") == 2
+    library.stub.uploads.gate.set()
     await expect(opened.locator(TRAY)).to_contain_text("20 pictures added.")
 
 
 async def test_one_can_be_cancelled_and_all(opened: Page, library: ServedLibrary) -> None:
-    library.stub.held = asyncio.Event()
+    library.stub.uploads.gate = asyncio.Event()
     await _choose(opened, [_file(f"DSC_{number}.jpg") for number in range(6)])
     await opened.get_by_role("button", name="Show all").click()
     await opened.get_by_role("button", name="Cancel DSC_0.jpg").click()
     await expect(opened.locator(TRAY)).to_contain_text("0 of 5")
     await opened.get_by_role("button", name="Cancel all").click()
     await expect(opened.locator(TRAY)).to_be_hidden()
-    library.stub.held.set()
+    library.stub.uploads.gate.set()
     assert not any(method == "POST" and path.endswith("complete") for method, path in library.stub.asked)
 
 
@@ -101,7 +101,7 @@ async def test_a_picture_that_is_there_already_is_not_sent_again(opened: Page, l
 async def test_heic_without_a_type_is_sent_as_what_its_name_says(opened: Page, library: ServedLibrary) -> None:
     await _choose(opened, [_file("IMG_1.HEIC", kind="")])
     await expect(opened.locator(TRAY)).to_contain_text("1 picture added.")
-    assert [one["content_type"] for one in library.stub.uploads.values()] == ["image/heic"]
+    assert [one.wish["content_type"] for one in library.stub.uploads.places.values()] == ["image/heic"]
 
 
 async def test_dropped_files_are_taken_and_the_window_says_so_before(opened: Page) -> None:

@@ -37,13 +37,13 @@ async def test_a_full_quota_stops_the_rest_with_one_sentence(
 ) -> None:
     console.expect("status of 409")
     sentence = "You have used all of your 20 GB."
-    for _ in range(3):
+    for _ in range(2):
         library.stub.refuse("POST", "/media/upload", 409, "quota_full", sentence)
     await _choose(opened, [_file(f"DSC_{number}.jpg") for number in range(9)])
     await expect(opened.locator(TRAY)).to_contain_text(sentence)
-    assert library.stub.calls("POST", "/media/upload") <= 3
+    assert library.stub.calls("POST", "/media/upload") <= 2
     library.stub.refusals.clear()
-    await opened.get_by_role("button", name="Go on").click()
+    await opened.get_by_role("button", name="Try again").click()
     await expect(opened.locator(TRAY)).to_contain_text("9 pictures added.")
 
 
@@ -74,19 +74,19 @@ async def test_a_refused_picture_says_why_and_can_be_tried_again(
 
 
 async def test_leaving_while_sending_is_asked_about(opened: Page, library: ServedLibrary) -> None:
-    library.stub.held = asyncio.Event()
+    library.stub.uploads.gate = asyncio.Event()
     await _choose(opened, [_file("DSC_1.jpg")])
-    await expect(opened.locator(TRAY)).to_contain_text("0 of 1")
+    await expect(opened.locator(TRAY)).to_contain_text("100 % of 2 kB")
     async with opened.expect_event("dialog") as asked:
         await opened.close(run_before_unload=True)
     dialog = await asked.value
     assert dialog.type == "beforeunload"
-    library.stub.held.set()
+    library.stub.uploads.gate.set()
     await dialog.dismiss()
 
 
 async def test_a_thousand_files_keep_the_list_short(opened: Page, library: ServedLibrary) -> None:
-    library.stub.held = asyncio.Event()
+    library.stub.uploads.gate = asyncio.Event()
     many = "Array.from({length: 1000}, (_, at) => new File(['x'], `IMG_${at}.jpg`, {type: 'image/jpeg'}))"
     script = f"""() => {{
       const data = new DataTransfer();
@@ -99,7 +99,7 @@ async def test_a_thousand_files_keep_the_list_short(opened: Page, library: Serve
     assert await opened.locator(".k-upload").count() <= 61
     await expect(opened.locator(TRAY)).to_contain_text("more pictures")
     await opened.get_by_role("button", name="Cancel all").click()
-    library.stub.held.set()
+    library.stub.uploads.gate.set()
 
 
 async def test_the_pace_is_told_in_round_words(page: Page, library: ServedLibrary) -> None:

@@ -6,11 +6,15 @@ export class Pace {
   /** @type {{time: number, sent: number}[]} */
   #marks = [];
 
-  /** @param {number} sent bytes so far @param {number} [now] in milliseconds */
+  /** @param {number} sent bytes so far, never fewer than before @param {number} [now] in milliseconds */
   mark(sent, now = performance.now()) {
-    if (this.#marks.length && sent < this.#marks.at(-1).sent) this.#marks = [];
     this.#marks.push({ time: now, sent });
     while (now - this.#marks[0].time > LOOK_BACK) this.#marks.shift();
+  }
+
+  /** Nothing moves for now: the time until it does says nothing about how fast it goes. */
+  rest() {
+    this.#marks = [];
   }
 
   /** @param {number} left bytes @returns {number | null} seconds; null while it cannot be told */

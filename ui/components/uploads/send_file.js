@@ -1,83 +1,99 @@
-/** One picture on its way to the server: announce it, send its bytes, say that they are all there. */
+/** One picture on its way to the server: announce it, send what is missing of it, say that it is all there. */
 
-import { Problem, api, offline } from "../api.js";
-import { UNKNOWN } from "../texts.js";
+import { api, offline, problemOf } from "../api.js";
 import { pictureType } from "./accepted_files.js";
+import { sendPiece } from "./piece.js";
+
+const PIECE = 8 * 2 ** 20; // the most that is sent twice when nothing at all was kept of a cut request
 
 /**
- * @typedef {{upload_id: string, media_id: string, upload_url: string, headers?: Record<string, string>}} Intent
- * @param {{file: File, intent: Intent | null, signal: AbortSignal,
- *   progress: (sent: number) => void, announced: (intent: Intent) => void}} what
- *   `intent` is that of an earlier try, whose place at the server is used again
- * @returns {Promise<string>} the id of the picture
- * @throws {Problem} and the browser's AbortError
+ * @typedef {{upload_id: string, media_id: string, upload_url: string, headers?: Record<string, string>,
+ *   received?: number}} Ticket a place at the server; `received` bytes of the file are there
+ * @typedef {{file: File, sha256: string, ticket: Ticket | null, signal: AbortSignal,
+ *   announced: (ticket: Ticket) => void, starts: (offset: number) => void, progress: (sent: number) => void}} Sending
+ *   `ticket` is that of an earlier try; `starts` is told from where the bytes go on, `progress` how far they are
  */
-export async function sendFile({ file, intent, signal, progress, announced }) {
-  const earlier = intent && (await stateOf(intent, signal));
-  let held = earlier && intent;
-  if (!held) {
-    const wish = { content_type: pictureType(file), bytes: file.size, filename: file.name };
-    held = await api("POST", "/media/upload", wish, { signal });
-    announced(held);
+
+/**
+ * @param {Sending} sending
+ * @returns {Promise<Ticket>}
+ * @throws {import("../api.js").Problem}, the browser's AbortError, and `NotReadableError` when the device gives no bytes
+ */
+export async function sendFile(sending) {
+  const { file, sha256, signal, announced } = sending;
+  let { ticket } = sending;
+  let offset = ticket && (await heldOf(ticket, signal));
+  if (offset === null) {
+    const wish = { content_type: pictureType(file), bytes: file.size, filename: file.name, sha256 };
+    ticket = await api("POST", "/media/upload", wish, { signal });
+    announced(ticket);
+    offset = ticket.received ?? 0;
   }
-  // An earlier try may have brought them all, its answer lost; or it may bring the last of them this moment.
-  if (!earlier || earlier === "pending") {
-    await sendBytes(held, file, signal, progress).catch((problem) => {
-      if (problem.code !== "upload_finished") throw problem;
-    });
-  }
-  await api("POST", `/media/upload/${held.upload_id}/complete`, undefined, { signal });
-  return held.media_id;
+  do offset = await sendNext(sending, ticket, offset);
+  while (offset < file.size);
+  await api("POST", `/media/upload/${ticket.upload_id}/complete`, undefined, { signal });
+  return ticket;
 }
 
-/** How far an earlier try got, null when its place is gone. @param {Intent} intent @param {AbortSignal} signal */
-async function stateOf(intent, signal) {
-  try {
-    return (await api("GET", `/media/upload/${intent.upload_id}/status`, undefined, { signal })).status;
-  } catch (problem) {
-    if (problem.status === 404) return null;
-    throw problem;
-  }
-}
-
-/** Give up a place at the server; it would free itself in time. @param {Intent} intent */
-export function giveUp(intent) {
-  api("DELETE", `/media/upload/${intent.upload_id}`).catch(() => {}); // the server's sweep does it otherwise
-}
-
-/** XMLHttpRequest, because fetch does not tell how much has been sent. */
-function sendBytes({ upload_url: url, headers }, file, signal, progress) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("PUT", url);
-    for (const [name, value] of Object.entries(headers ?? {})) request.setRequestHeader(name, value);
-    request.upload.addEventListener("progress", (event) => progress(event.loaded));
-    request.addEventListener("load", () => (request.status < 300 ? resolve() : reject(problemIn(request))));
-    request.addEventListener("error", () => reject(offline()));
-    request.addEventListener("abort", () => reject(new DOMException("", "AbortError")));
-    signal.addEventListener("abort", () => request.abort(), { once: true });
-    request.send(file);
+/**
+ * How many bytes of an upload the server holds.
+ * @param {Ticket} ticket
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<number | null>} null when its place is gone
+ */
+export async function heldOf({ upload_url: url }, signal) {
+  const asked = fetch(url, { method: "HEAD", credentials: "same-origin", cache: "no-store", signal });
+  const answer = await asked.catch((error) => {
+    throw error.name === "AbortError" ? error : offline();
   });
+  if (answer.status === 404 || answer.status === 410) return null;
+  if (!answer.ok) throw await problemOf(answer);
+  return Number(answer.headers.get("Upload-Offset"));
 }
 
-function problemIn({ status, responseText }) {
+/** Free a place at the server. @param {Ticket} ticket @throws {import("../api.js").Problem} */
+export async function giveUp({ upload_id: id }) {
+  await api("DELETE", `/media/upload/${id}`);
+}
+
+/**
+ * The next piece. With all of them there it is empty: the server may have stopped before it joined them.
+ * @returns {Promise<number>} the new offset, which is the server's own wherever it says one
+ */
+async function sendNext({ file, signal, starts, progress }, { upload_url: url, headers }, offset) {
+  starts(offset);
+  const end = Math.min(offset + PIECE, file.size);
+  const isWhole = offset === 0 && end === file.size;
+  const piece = { "Upload-Offset": String(offset), "Content-Type": "application/offset+octet-stream" };
   try {
-    const { detail, code } = JSON.parse(responseText);
-    return new Problem({ detail: detail || UNKNOWN, code: code || "unknown", status });
-  } catch {
-    return new Problem({ detail: UNKNOWN, code: "unknown", status });
+    const answer = await sendPiece({
+      method: isWhole ? "PUT" : "PATCH",
+      url,
+      headers: isWhole ? { ...headers } : piece,
+      body: await file.slice(offset, end).arrayBuffer(), // read before, so that an unreadable file is told from a lost line
+      signal,
+      progress: (sent) => progress(offset + sent),
+    });
+    return answer.offset ?? end;
+  } catch (problem) {
+    return offsetAfter(problem, offset, file.size);
   }
+}
+
+/** Where to go on after a refusal that says what the server holds; anything else is thrown on. */
+function offsetAfter(problem, offset, size) {
+  if (problem.code === "upload_finished") return size; // an earlier try brought them all and its answer was lost
+  if (problem.status !== 409 || (problem.offset ?? offset) === offset) throw problem;
+  return problem.offset;
 }
 
 /**
  * Whether the library has exactly these bytes already.
- * @param {File} file
- * @returns {Promise<boolean>} false as well where the browser cannot tell (plain http)
+ * @param {string} sha256
+ * @param {AbortSignal} signal
+ * @returns {Promise<boolean>}
  */
-export async function isInLibrary(file) {
-  if (!crypto.subtle) return false;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
-  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const { items } = await api("GET", `/media?limit=1&sha256=${sha256}`);
+export async function isInLibrary(sha256, signal) {
+  const { items } = await api("GET", `/media?limit=1&sha256=${sha256}`, undefined, { signal });
   return items.length > 0;
 }

@@ -1,8 +1,10 @@
-/** Adding pictures: every way in, the queue, and the tray, joined. */
+/** Adding pictures: every way in, the queue, what a reload cut off, and the tray, joined. */
 
 import { isLeftBehind } from "./accepted_files.js";
+import { BeingMade } from "./being_made.js";
 import { HeldConnection } from "./held_connection.js";
 import { Tray } from "./tray.js";
+import { UnfinishedUploads } from "./unfinished.js";
 import { UploadQueue } from "./upload_queue.js";
 import { waysIn } from "./ways_in.js";
 
@@ -12,21 +14,30 @@ import { waysIn } from "./ways_in.js";
  */
 export function mountUploads({ maxBytes, added }) {
   const connection = new HeldConnection();
+  const unfinished = new UnfinishedUploads();
   const changed = () => {
+    unfinished.keep(queue.uploads);
     tray.refresh();
     connection.hold(queue.uploads.length > 0); // also those that failed: somebody may want to try again
   };
-  const queue = new UploadQueue(maxBytes, { changed, added });
-  const tray = new Tray(queue);
+  const sent = ({ ticket }) => {
+    beingMade.watch();
+    added(ticket.media_id);
+  };
+  const queue = new UploadQueue(maxBytes, { changed, moved: () => tray.refresh(), sent });
+  const beingMade = new BeingMade(queue, changed);
   const over = new AbortController();
   const take = (files) => queue.add(files.filter(({ name }) => !isLeftBehind(name)));
   const { choose } = waysIn(take, over.signal);
-  window.addEventListener("online", () => queue.halt && !queue.halt.goOn && queue.goOn(), { signal: over.signal });
+  const tray = new Tray(queue, unfinished, choose);
+  unfinished.recall().then(changed);
+  window.addEventListener("online", () => queue.halt && !queue.halt.again && queue.goOn(), { signal: over.signal });
   window.addEventListener("beforeunload", (event) => queue.isBusy && event.preventDefault(), { signal: over.signal });
   return {
     choose,
     dispose: () => {
       over.abort();
+      beingMade.dispose();
       tray.dispose();
       connection.hold(false);
     },
