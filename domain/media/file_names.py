@@ -24,7 +24,8 @@ def file_name(name: str, content_type: str) -> str:
     if _DEVICE.match(cleaned):
         cleaned = f"_{cleaned}"
     extensions = _EXTENSIONS.get(content_type, ())
-    if extensions and cleaned.rpartition(".")[2].lower() not in extensions:
+    stem, _, extension = cleaned.rpartition(".")
+    if extensions and not (stem and extension.lower() in extensions):
         cleaned = f"{cleaned}.{extensions[0]}"
     return _short(cleaned, "")
 

@@ -28,6 +28,7 @@ from ui.parts import Parts
         ("写真.png", "写真.png", "写真.png.jpg"),
         ("", "Picture", "Picture.jpg"),
         (" .. ", "..", "Picture.jpg"),
+        (".jpg", ".jpg", "jpg.jpg"),
         ("line\r\nX-Evil: 1.jpg", "lineX-Evil: 1.jpg", "lineX-Evil_ 1.jpg"),
     ],
 )
