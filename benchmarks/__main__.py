@@ -5,12 +5,24 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import health, jpeg_ladder, kills, page_build, page_weight, tab_memory, upload_to_visible
+from benchmarks import (
+    avif_bytes,
+    health,
+    jpeg_ladder,
+    kills,
+    page_build,
+    page_weight,
+    tab_memory,
+    upload_to_visible,
+    worker_memory,
+)
 from benchmarks.figure import Figure, as_table
 from benchmarks.machine import machine
 
 _MEASURES: dict[str, Callable[[], list[Figure]]] = {
     "jpeg_ladder": jpeg_ladder.measure,
+    "avif_bytes": avif_bytes.measure,
+    "worker_memory": worker_memory.measure,
     "health": health.measure,
     "upload_to_visible": upload_to_visible.measure,
     "page_build": page_build.measure,

@@ -10,7 +10,7 @@ from domain.media.rendering import RenderedFile, Rung
 from storage.renditions.clean import clean_rungs
 from storage.renditions.refusals import refusals
 
-_QUALITY = 60
+QUALITY = 60
 _SPEED = 8
 
 
@@ -33,7 +33,7 @@ def _written(pictures: list[Image.Image], below: dict[tuple[int, int], int], int
             )
 
 
-def as_avif(picture: Image.Image, quality: int = _QUALITY, subsampling: str = "4:2:0") -> bytes:
+def as_avif(picture: Image.Image, quality: int = QUALITY, subsampling: str = "4:2:0") -> bytes:
     """An opaque picture, without any metadata."""
     file = BytesIO()
     picture.info.clear()  # Pillow would write what it finds there
