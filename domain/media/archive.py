@@ -6,22 +6,13 @@ from datetime import datetime
 
 from domain.accounts.actor import Actor, Scope
 from domain.clock import Clock
-from domain.errors import RuleBroken
 from domain.ids import MediaId, OriginalId
+from domain.media.choice import checked_choice
 from domain.media.file_names import file_name, told_apart
 from domain.media.media import Media, MediaNotFound
 from domain.work import Work, Works
 
-MOST_ARCHIVED = 10_000
 _AT_ONCE = 500  # ids in one query, and whole pictures in memory
-
-
-class NothingChosen(RuleBroken):
-    """An archive of no picture."""
-
-
-class TooManyChosen(RuleBroken):
-    """More than `max` pictures for one archive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +32,7 @@ async def plan_archive(work: Work, actor: Actor, media_ids: Sequence[MediaId]) -
     Raises NothingChosen, TooManyChosen, and MediaNotFound when one of them is not there or not one's own.
     """
     actor.demand(Scope.READ)
-    wanted = list(dict.fromkeys(media_ids))
-    if not wanted:
-        raise NothingChosen(field="ids")
-    if len(wanted) > MOST_ARCHIVED:
-        raise TooManyChosen(field="ids", max=MOST_ARCHIVED)
+    wanted = checked_choice(media_ids)
     found: dict[MediaId, Archived] = {}
     for first in range(0, len(wanted), _AT_ONCE):
         for media in await work.media.owned_among(wanted[first : first + _AT_ONCE], actor.account.id):

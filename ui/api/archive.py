@@ -1,19 +1,17 @@
 """Many of one's own originals in one zip, for programs (JSON) and for a browser's own download (a form)."""
 
-from collections.abc import Sequence
 from typing import Any
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from domain.ids import MediaId
-from domain.media.archive import MOST_ARCHIVED, plan_archive
-from domain.media.media import MediaNotFound
+from domain.media.archive import plan_archive
+from domain.media.choice import MOST_CHOSEN
+from ui.api.chosen_media import ChosenMedia, media_ids
 from ui.api.credentials import Reader
-from ui.api.path_ids import path_id
 from ui.api.refusals import refuses
 from ui.media.archive import archive_of_originals
 from ui.media.archive_length import archive_length
@@ -25,12 +23,6 @@ router = APIRouter(prefix="/media", tags=["media"])
 _FORM = "application/x-www-form-urlencoded"
 
 
-class Wanted(BaseModel):
-    """The ids of the pictures, in the order in which they shall stand in the archive."""
-
-    ids: list[str]
-
-
 _SCHEMA: dict[str, Any] = {
     "type": "object",
     "required": ["ids"],
@@ -39,7 +31,7 @@ _SCHEMA: dict[str, Any] = {
             "type": "array",
             "items": {"type": "string", "format": "uuid"},
             "minItems": 1,
-            "maxItems": MOST_ARCHIVED,
+            "maxItems": MOST_CHOSEN,
         }
     },
 }
@@ -59,7 +51,7 @@ _ZIP = {"application/zip": {"schema": {"type": "string", "format": "binary"}}}
 )
 async def archive(request: Request, actor: Reader, parts: TheParts) -> StreamingResponse:
     """One's own originals, byte for byte, in one zip; a form names them as repeated or comma-separated `ids`."""
-    ids = [MediaId(path_id(one, MediaNotFound)) for one in await _wanted(request)]
+    ids = media_ids(await _wanted(request))
     async with parts.works.read() as work:
         files = await plan_archive(work, actor, ids)
     headers = {
@@ -70,13 +62,13 @@ async def archive(request: Request, actor: Reader, parts: TheParts) -> Streaming
     return StreamingResponse(archive_of_originals(parts, actor, files), headers=headers, media_type="application/zip")
 
 
-async def _wanted(request: Request) -> Sequence[str]:
+async def _wanted(request: Request) -> ChosenMedia:
     body = await request.body()
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() == _FORM:
         fields = parse_qs(body.decode(errors="replace"))
-        return [one.strip() for value in fields.get("ids", []) for one in value.split(",") if one.strip()]
+        return ChosenMedia(ids=[one for value in fields.get("ids", []) for one in value.split(",") if one])
     try:
-        return Wanted.model_validate_json(body).ids
+        return ChosenMedia.model_validate_json(body)
     except ValidationError as error:
         found = [{**one, "loc": ("body", *one["loc"])} for one in error.errors()]
         raise RequestValidationError(found) from None

@@ -4,6 +4,7 @@ from ui.api import (
     admin,
     archive,
     auth,
+    chosen_media,
     invites,
     media,
     media_form,
@@ -26,6 +27,7 @@ ROUTERS = (
     suspensions.router,
     uploads.router,  # before media: `/media/upload/…` is no picture's id
     archive.router,
+    chosen_media.router,
     media_form.router,
     media.router,
 )

@@ -110,8 +110,20 @@ PROBLEMS: dict[str, str] = {
     "bad_tag": "A tag has 1 to {max} characters on one line.",
     "too_many_tags": "A picture can have up to {max} tags.",
     "nothing_chosen": "Choose at least one picture.",
-    "too_many_chosen": "Up to {max} pictures fit into one download. Choose fewer, then the others.",
+    "too_many_chosen": "Up to {max} pictures at once. Choose fewer, then the others.",
     "link_expired": "This link has run out or was changed. Open the page again.",
+    # Backups
+    "not_a_backup": (
+        "That is no backup of Kamra, or its bytes are damaged or end in the middle. Nothing of it is in use here."
+    ),
+    "backup_too_new": "This backup was made by a newer Kamra. Restore it with that version.",
+    "other_database": "This backup is of a {theirs} database. This Kamra uses {ours}, so it cannot take it.",
+    "backup_exists": "{path} is there already. Take another name, or add --replace.",
+    "backup_running": "A backup is being made or restored here at this moment. Wait until it is done.",
+    "backup_unwritable": "{path} cannot be written: {reason}.",
+    "no_room_for_backup": "The disk is full. A backup needs room for a copy of the database, and for all that goes in.",
+    "place_not_empty": "There is something here already ({what}). A backup is restored into an empty place only.",
+    "database_tool_failed": "{tool} failed: {reason}.",
 }
 
 STAND_INS: dict[str, str] = {
