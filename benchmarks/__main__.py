@@ -12,7 +12,9 @@ from benchmarks import (
     kills,
     page_build,
     page_weight,
+    sharp_ladder,
     tab_memory,
+    upload_memory,
     upload_to_visible,
     worker_memory,
 )
@@ -21,6 +23,7 @@ from benchmarks.machine import machine
 
 _MEASURES: dict[str, Callable[[], list[Figure]]] = {
     "jpeg_ladder": jpeg_ladder.measure,
+    "sharp_ladder": sharp_ladder.measure,
     "avif_bytes": avif_bytes.measure,
     "worker_memory": worker_memory.measure,
     "health": health.measure,
@@ -28,6 +31,7 @@ _MEASURES: dict[str, Callable[[], list[Figure]]] = {
     "page_build": page_build.measure,
     "tab_memory": tab_memory.measure,
     "page_weight": page_weight.measure,
+    "upload_memory": upload_memory.measure,
     "kills": kills.measure,
 }
 _RESULTS = Path(__file__).with_name("RESULTS.md")

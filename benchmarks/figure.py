@@ -14,11 +14,17 @@ class Figure:
     goal: float | None
     reached: bool
     note: str = ""
+    bound: str = "≤"
 
 
 def at_most(what: str, value: float, goal: float, unit: str, note: str = "") -> Figure:
     """A figure that should not exceed its goal."""
     return Figure(what=what, value=value, unit=unit, goal=goal, reached=value <= goal, note=note)
+
+
+def at_least(what: str, value: float, goal: float, unit: str, note: str = "") -> Figure:
+    """A figure that should reach its goal."""
+    return Figure(what=what, value=value, unit=unit, goal=goal, reached=value >= goal, note=note, bound="≥")
 
 
 def for_information(what: str, value: float, unit: str, note: str = "") -> Figure:
@@ -30,7 +36,7 @@ def as_table(figures: Iterable[Figure]) -> str:
     """The figures as a Markdown table."""
     rows = ["| what | measured | goal | reached | note |", "|---|---|---|---|---|"]
     for figure in figures:
-        goal = "" if figure.goal is None else f"≤ {figure.goal:g} {figure.unit}"
+        goal = "" if figure.goal is None else f"{figure.bound} {figure.goal:g} {figure.unit}"
         reached = "" if figure.goal is None else "yes" if figure.reached else "**no**"
         rows.append(f"| {figure.what} | {figure.value:.2f} {figure.unit} | {goal} | {reached} | {figure.note} |")
     return "\n".join(rows)

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 
 from benchmarks.figure import Figure, as_table, at_most, for_information
+from benchmarks.processor_time import processor_seconds
 from storage.renditions.exchange import Request
 from storage.renditions.worker_process import WorkerProcess
 
@@ -98,9 +99,9 @@ async def _ratio(worker: WorkerProcess, photograph: Path, folder: Path) -> _Rati
     plain: list[float] = []
     keeping: list[float] = []
     for _ in range(_TURNS):
-        before = _processor_seconds(worker.pid)
+        before = processor_seconds(worker.pid)
         await worker.ask(request)
-        ladders.append(_processor_seconds(worker.pid) - before)
+        ladders.append(processor_seconds(worker.pid) - before)
         plain.append(_full_decode(photograph, blocks_kept=0))
         _full_decode(photograph, blocks_kept=_WORKERS_BLOCKS)  # fills what the next one finds kept
         keeping.append(_full_decode(photograph, blocks_kept=_WORKERS_BLOCKS))
@@ -114,11 +115,6 @@ def _full_decode(photograph: Path, *, blocks_kept: int) -> float:
     with Image.open(photograph) as picture:
         picture.load()
     return time.process_time() - before
-
-
-def _processor_seconds(pid: int) -> float:
-    """Of another process, to the nanosecond: Linux counts them on a clock numbered after it (clock_getcpuclockid)."""
-    return time.clock_gettime(~pid << 3 | 2)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import asyncio
 import os
 import socket
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ LOGIN = "owner"
 PASSWORD = "a lamp in the darkroom"
 OWNER = f"{LOGIN}:{LOGIN}@example.com:{PASSWORD}"
 PROGRAM = ("-m", "ui", "serve")
+_NONE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +28,14 @@ class Served:
 
 
 @asynccontextmanager
-async def served(program: Sequence[str] = PROGRAM) -> AsyncIterator[Served]:
-    """The program with its own settings, limits aside, and an empty data folder; `program` is what Python runs."""
+async def served(program: Sequence[str] = PROGRAM, settings: Mapping[str, str] = _NONE) -> AsyncIterator[Served]:
+    """The program with its own settings, limits and `settings` aside, and an empty data folder.
+
+    `program` is what Python runs.
+    """
     with TemporaryDirectory(prefix="kamra-bench-", ignore_cleanup_errors=True) as name:
         folder, port = Path(name), free_port()
-        environment = _environment(folder / "data", port)
+        environment = _environment({**settings_for(folder / "data", port), **settings})
         with _log_of(folder).open("wb") as log:
             process = await asyncio.create_subprocess_exec(
                 sys.executable, *program, env=environment, stdout=log, stderr=log
@@ -57,9 +61,9 @@ def settings_for(data: Path, port: int) -> dict[str, str]:
     }
 
 
-def _environment(data: Path, port: int) -> dict[str, str]:
+def _environment(settings: Mapping[str, str]) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("KAMRA_")}
-    return {**inherited, **settings_for(data, port)}
+    return {**inherited, **settings}
 
 
 async def _until_ready(url: str, process: asyncio.subprocess.Process, folder: Path) -> None:
