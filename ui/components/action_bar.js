@@ -3,25 +3,27 @@
 import { icon } from "./icons.js";
 
 const ACTIONS = [
-  { key: "original", word: "Download original", icon: "download" },
-  { key: "delete", word: "Delete", icon: "trash" },
+  { key: "original", word: "Download original", wordForMany: "Download originals", icon: "download" },
+  { key: "delete", word: "Delete", wordForMany: "Delete", icon: "trash" },
 ];
 
 /**
- * @param {{original?: string, delete?: () => void}} applies what can be done with this picture:
+ * @param {{original?: string | (() => void), delete?: () => void}} applies what can be done with these pictures:
  *   a function to call, or an address to follow
+ * @param {number} [count] how many pictures they are
  * @returns {HTMLElement}
  */
-export function actionBar(applies) {
+export function actionBar(applies, count = 1) {
   const bar = document.createElement("div");
   bar.className = "k-actions";
   bar.setAttribute("role", "group");
-  bar.ariaLabel = "What to do with this picture";
-  bar.append(...ACTIONS.filter(({ key }) => applies[key]).map((action) => part(action, applies[action.key])));
+  bar.ariaLabel = count === 1 ? "What to do with this picture" : "What to do with these pictures";
+  const possible = ACTIONS.filter(({ key }) => applies[key]);
+  bar.append(...possible.map((action) => part(action, applies[action.key], count)));
   return bar;
 }
 
-function part({ key, word, icon: name }, does) {
+function part({ key, word, wordForMany, icon: name }, does, count) {
   const made = document.createElement(typeof does === "string" ? "a" : "button");
   made.className = "k-action";
   made.dataset.action = key;
@@ -33,7 +35,7 @@ function part({ key, word, icon: name }, does) {
     made.addEventListener("click", does);
   }
   const label = document.createElement("span");
-  label.textContent = word;
+  label.textContent = count === 1 ? word : wordForMany;
   made.append(icon(name), label);
   return made;
 }

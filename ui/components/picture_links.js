@@ -10,15 +10,26 @@ const MARGIN_SECONDS = 20;
  *   camera?: object | null}} Picture as the API gives it to its owner
  */
 
-/** @param {Picture} picture @returns {Rendition[]} one kind of file, smallest first */
-export function ladder({ renditions }) {
-  const kind = renditions[0]?.content_type;
-  return renditions.filter((one) => one.content_type === kind).sort((a, b) => a.width - b.width);
+const LIGHTEST = ["image/avif"]; // kinds that some browsers do not show, the lightest first
+
+/** The kind every browser shows, which is made first. @param {Picture} picture */
+function plainKind({ renditions }) {
+  return renditions.find(({ content_type: kind }) => !LIGHTEST.includes(kind))?.content_type;
 }
 
-/** @param {Picture} picture @returns {string} for `srcset` */
-export function srcset(picture) {
-  return ladder(picture)
+/** @param {Picture} picture @returns {string[]} the lighter kinds there are of it, the lightest first */
+export function kindsOf({ renditions }) {
+  return LIGHTEST.filter((kind) => renditions.some(({ content_type: one }) => one === kind));
+}
+
+/** @param {Picture} picture @param {string} [kind] the plain one @returns {Rendition[]} of one kind, smallest first */
+export function ladder(picture, kind = plainKind(picture)) {
+  return picture.renditions.filter((one) => one.content_type === kind).sort((a, b) => a.width - b.width);
+}
+
+/** @param {Picture} picture @param {string} [kind] the plain one @returns {string} for `srcset` */
+export function srcset(picture, kind = plainKind(picture)) {
+  return ladder(picture, kind)
     .map(({ url, width }) => `${url} ${width}w`)
     .join(", ");
 }
@@ -35,7 +46,11 @@ export function aspectOf({ width, height }) {
  */
 export function linksAreOver(picture, now = Date.now()) {
   const address = picture.renditions[0]?.url ?? picture.original_url;
-  if (!address) return false;
+  return Boolean(address) && linkIsOver(address, now);
+}
+
+/** The same of a single link. @param {string} address @param {number} [now] in milliseconds */
+export function linkIsOver(address, now = Date.now()) {
   const until = Number(new URL(address, location.href).searchParams.get("until"));
   return until > 0 && until * 1000 < now + MARGIN_SECONDS * 1000;
 }

@@ -1,17 +1,20 @@
-/** One picture of the gallery: its placeholder, then itself, its facts under it, and how it is doing. */
+/** One picture of the gallery: its placeholder, then itself, its facts under it, the ring that chooses it, how it is doing. */
 
+import { choose } from "../choosing/choosing_texts.js";
 import { icon } from "../icons.js";
 import { bytesText, pixelsText } from "../picture_facts.js";
-import { isBeingMade, ladder, srcset } from "../picture_links.js";
+import { isBeingMade } from "../picture_links.js";
 import { COULD_NOT_BE_READ, GETTING_READY, WHY } from "../picture_texts.js";
+import { keptPicture, showAs, shownPicture } from "../shown_picture.js";
 import { placeholderCanvas } from "./thumbhash.js";
 
 /**
  * @param {import("../picture_links.js").Picture} picture
- * @param {{onBroken: () => void}} calls `onBroken` when the picture does not load
+ * @param {{onBroken: () => void, before?: HTMLElement | null}} calls `onBroken` when the picture does not load; `before`
+ *   is the tile that showed this picture until now
  * @returns {HTMLElement} a list item that holds a link; the grid gives it its place
  */
-export function tile(picture, { onBroken }) {
+export function tile(picture, { onBroken, before = null }) {
   const item = made("div", "k-tile");
   item.setAttribute("role", "listitem");
   item.dataset.id = picture.id;
@@ -19,8 +22,8 @@ export function tile(picture, { onBroken }) {
   const link = made("a", "k-tile-link");
   link.href = `/m/${picture.id}`;
   link.draggable = false;
-  link.append(...content(picture, onBroken));
-  item.append(link, facts(picture));
+  link.append(...content(picture, onBroken, before));
+  item.append(link, facts(picture), ring(picture));
   return item;
 }
 
@@ -34,13 +37,21 @@ export function placeTile(item, { left, top, width, height }, room) {
   item.toggleAttribute("data-edge", left + width > room - 2);
   Object.assign(item.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
   const image = item.querySelector("img");
-  if (image) image.sizes = `${width}px`;
+  if (image) showAs(image, `${width}px`);
 }
 
-function content(picture, onBroken) {
+/** Show whether it is chosen. @param {HTMLElement} item @param {boolean} isChosen */
+export function markTile(item, isChosen) {
+  item.toggleAttribute("data-chosen", isChosen);
+  item.querySelector(".k-tile-ring").ariaChecked = String(isChosen);
+}
+
+function content(picture, onBroken, before) {
   if (picture.status === "failed") return failed(picture);
   const parts = picture.placeholder ? [placeholder(picture.placeholder)] : [];
-  if (picture.renditions.length) parts.push(image(picture, onBroken));
+  const kept = keptPicture(before?.querySelector("img"), picture);
+  if (kept) parts.push(kept);
+  else if (picture.renditions.length) parts.push(image(picture, onBroken));
   if (isBeingMade(picture)) parts.push(...working(picture, parts.length));
   return parts;
 }
@@ -52,19 +63,28 @@ function placeholder(base64) {
 }
 
 function image(picture, onBroken) {
-  const img = made("img", "k-tile-picture");
-  img.alt = picture.alt || picture.name;
+  // 1px until it has its place, so that the largest is never asked for by default
+  const { element, image: img } = shownPicture(picture, { className: "k-tile-picture", sizes: "1px", onBroken });
   img.decoding = "async";
-  img.draggable = false;
   img.width = picture.width;
   img.height = picture.height;
   img.addEventListener("load", () => img.classList.add("k-loaded"), { once: true });
-  img.addEventListener("error", onBroken, { once: true });
-  img.sizes = "1px"; // until it has its place, so that the largest is never asked for by default
-  img.srcset = srcset(picture);
-  img.src = ladder(picture)[0].url;
   if (img.complete) img.classList.add("k-loaded", "k-at-once");
-  return img;
+  return element;
+}
+
+/** The arrow keys lead from picture to picture, so Tab does not stop here: Space chooses as well. */
+function ring(picture) {
+  const button = made("button", "k-tile-ring");
+  button.type = "button";
+  button.tabIndex = -1;
+  button.setAttribute("role", "checkbox");
+  button.ariaChecked = "false";
+  button.ariaLabel = choose(picture.name);
+  const drawn = made("span", "k-tile-ring-drawn");
+  drawn.append(icon("check"));
+  button.append(drawn);
+  return button;
 }
 
 function working(picture, hasPicture) {

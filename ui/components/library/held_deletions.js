@@ -1,13 +1,19 @@
 /** Deleting with a way back: the call is held for eight seconds, or until the page is left, whichever comes first. */
 
 import { api } from "../api.js";
-import { DELETED } from "../picture_texts.js";
+import { deletedText, notDeletedText } from "../choosing/choosing_texts.js";
 import { showToast } from "../toast.js";
+
+const IN_ONE_CALL = 1000; // what a browser still sends of a page that is left is at most 64 KiB
+
+/** @typedef {import("../picture_links.js").Picture} Picture */
+/** @typedef {{pictures: Picture[], toast: {close: () => void} | null}} Held what one toast speaks of */
 
 export class HeldDeletions {
   #list;
-  /** @type {Map<string, {picture: import("../picture_links.js").Picture, toast: {close: () => void}}>} */
-  #held = new Map();
+  /** @type {Set<Held>} */
+  #held = new Set();
+  #isLeaving = false;
   #over = new AbortController();
 
   /** @param {import("./picture_list.js").PictureList} list */
@@ -16,12 +22,21 @@ export class HeldDeletions {
     window.addEventListener("pagehide", () => this.#sendAll(), { signal: this.#over.signal });
   }
 
-  /** Take it out of sight now; the server hears of it when nobody has taken it back. @param {string} id */
+  /** Take one out of sight now; the server hears of it when nobody has taken it back. @param {string} id */
   delete(id) {
-    const picture = this.#list.hide(id);
-    if (!picture || this.#held.has(id)) return;
-    const toast = showToast(DELETED, { undo: () => this.#undo(id), onEnd: () => this.#send(id) });
-    this.#held.set(id, { picture, toast });
+    const picture = this.#list.find(id);
+    if (picture) this.deleteAll([picture]);
+  }
+
+  /** The same with many, which one press brings back. @param {Picture[]} pictures */
+  deleteAll(pictures) {
+    const held = { pictures, toast: null };
+    this.#held.add(held);
+    for (const { id } of pictures) this.#list.hide(id);
+    held.toast = showToast(deletedText(pictures.length), {
+      undo: () => this.#undo(held),
+      onEnd: () => this.#send(held),
+    });
   }
 
   /** Send what is still held, and stop listening. */
@@ -30,26 +45,65 @@ export class HeldDeletions {
     this.#sendAll();
   }
 
-  #undo(id) {
-    const held = this.#held.get(id);
-    this.#held.delete(id);
-    if (held) this.#list.show(held.picture);
+  #undo(held) {
+    this.#held.delete(held);
+    this.#show(held.pictures);
   }
 
+  #show(pictures) {
+    for (const picture of pictures) this.#list.show(picture);
+  }
+
+  /** All at once, because nothing of this page comes after. */
   #sendAll() {
-    for (const { toast } of [...this.#held.values()]) toast.close();
+    this.#isLeaving = true;
+    for (const { toast } of [...this.#held]) toast.close();
+    this.#isLeaving = false; // a page that was left can come back as it was
   }
 
-  async #send(id) {
-    const held = this.#held.get(id);
-    if (!held) return;
-    this.#held.delete(id);
-    try {
-      await api("DELETE", `/media/${id}`, undefined, { keepalive: true });
-    } catch (problem) {
-      if (problem.status === 404) return; // gone already is what was wanted
-      this.#list.show(held.picture);
-      showToast(problem.detail);
-    }
+  async #send(held) {
+    if (!this.#held.delete(held)) return;
+    const parts = inParts(held.pictures);
+    if (this.#isLeaving) await Promise.all(parts.map((part) => this.#sendPart(part, held)));
+    else for (const part of parts) await this.#sendPart(part, held);
   }
+
+  async #sendPart(part, { pictures }) {
+    let kept;
+    try {
+      kept = await refused(part);
+    } catch (problem) {
+      kept = part.map(({ id }) => ({ id, detail: problem.detail }));
+    }
+    if (!kept.length) return;
+    const stay = part.filter(({ id }) => kept.some((one) => one.id === id));
+    this.#show(stay);
+    const why = kept.find(({ id }) => id === stay[0].id).detail;
+    showToast(notDeletedText(stay.length, pictures.length, stay[0].name, why));
+  }
+}
+
+function inParts(pictures) {
+  const count = Math.ceil(pictures.length / IN_ONE_CALL);
+  return Array.from({ length: count }, (_, at) => pictures.slice(at * IN_ONE_CALL, (at + 1) * IN_ONE_CALL));
+}
+
+/**
+ * Have the server delete them.
+ * @param {Picture[]} pictures
+ * @returns {Promise<{id: string, detail: string}[]>} those that are still there, and why; gone already is what was wanted
+ * @throws {import("../api.js").Problem}
+ */
+async function refused(pictures) {
+  const ids = pictures.map(({ id }) => id);
+  if (ids.length > 1) {
+    const { kept } = await api("POST", "/media/delete", { ids }, { keepalive: true });
+    return kept;
+  }
+  try {
+    await api("DELETE", `/media/${ids[0]}`, undefined, { keepalive: true });
+  } catch (problem) {
+    if (problem.status !== 404) throw problem;
+  }
+  return [];
 }

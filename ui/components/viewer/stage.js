@@ -1,6 +1,7 @@
 /** The picture in the viewer: whole on its ground, or at actual size and moved about. */
 
 import { aspectOf, isBeingMade, ladder, linksAreOver, originalCanBeShown, srcset } from "../picture_links.js";
+import { onlyPlain, showAs, shownPicture } from "../shown_picture.js";
 
 const TWICE = 2; // for a picture that is at its actual size already
 const LARGEST = 8; // times the size it has when whole
@@ -9,6 +10,8 @@ export class Stage {
   element;
   /** @type {HTMLImageElement} */
   image;
+  /** @type {HTMLPictureElement | null} what holds the image */
+  #shown = null;
   #picture = null;
   #whole = { width: 0, height: 0 };
   #view = { scale: 1, x: 0, y: 0 };
@@ -29,13 +32,15 @@ export class Stage {
       this.image.alt = picture.alt || picture.name;
       return;
     }
-    this.image?.remove();
+    this.#shown?.remove();
     if (!picture?.renditions.length) {
       this.image = null;
       return;
     }
-    this.image = imageOf(picture);
-    this.element.append(this.image);
+    const { element, image } = shownPicture(picture, { className: "k-viewer-picture", sizes: "100vw" });
+    this.#shown = element;
+    this.image = image;
+    this.element.append(element);
     if (!sameOne) this.#view = { scale: 1, x: 0, y: 0 };
     this.#fit();
   }
@@ -96,6 +101,7 @@ export class Stage {
     all.src = picture.original_url;
     await all.decode().catch(() => {}); // then the largest smaller copy stays on the stage
     if (!all.naturalWidth || this.image !== image) return;
+    onlyPlain(image);
     image.removeAttribute("srcset");
     image.src = picture.original_url;
     image.dataset.all = "here";
@@ -109,7 +115,7 @@ export class Stage {
     this.#whole = { width, height: width / aspect };
     this.image.style.width = `${width}px`;
     this.image.style.height = `${width / aspect}px`;
-    this.image.sizes = `${Math.ceil(width)}px`;
+    showAs(this.image, `${Math.ceil(width)}px`);
     this.#apply();
   }
 
@@ -127,23 +133,11 @@ export class Stage {
   }
 }
 
-function imageOf(picture) {
-  const image = new Image();
-  image.className = "k-viewer-picture";
-  image.alt = picture.alt || picture.name;
-  image.draggable = false;
-  image.sizes = "100vw";
-  image.srcset = srcset(picture);
-  image.src = ladder(picture).at(-1).url;
-  return image;
-}
-
 /** Have the neighbours' pictures ready before they are asked for. @param {(import("../picture_links.js").Picture | undefined)[]} pictures */
 export function fetchAhead(pictures) {
   for (const picture of pictures) {
     if (!picture?.renditions.length || isBeingMade(picture)) continue;
-    const image = new Image();
-    image.sizes = `${Math.ceil(Math.min(window.innerWidth, window.innerHeight * aspectOf(picture)))}px`;
-    image.srcset = srcset(picture);
+    const width = Math.ceil(Math.min(window.innerWidth, window.innerHeight * aspectOf(picture)));
+    shownPicture(picture, { className: "", sizes: `${width}px` });
   }
 }

@@ -1,0 +1,36 @@
+/** What can be done with the chosen pictures of a library: the bar, its words and what they lead to. */
+
+import { linksAreOver } from "../picture_links.js";
+import { ChoosingBar } from "./choosing_bar.js";
+import { downloadChosen } from "./download_chosen.js";
+
+/**
+ * @param {import("./choosing.js").Choosing} choosing
+ * @param {import("../library/picture_list.js").PictureList} list
+ * @param {import("../library/held_deletions.js").HeldDeletions} deletions
+ * @returns {ChoosingBar}
+ */
+export function choosingBar(choosing, list, deletions) {
+  const { chosen } = choosing;
+  const remove = () => {
+    const { pictures } = chosen;
+    choosing.clear();
+    deletions.deleteAll(pictures);
+  };
+  const bar = new ChoosingBar(chosen, {
+    clear: () => choosing.clear(),
+    all: () => choosing.chooseAll(),
+    isWhole: () => !list.hasMore && list.pictures.every(({ id }) => chosen.has(id)),
+    applies: (pictures) => ({ original: download(pictures, list), delete: remove }),
+  });
+  list.onChange(() => bar.show());
+  return bar;
+}
+
+/** One picture comes as itself, several in one file. */
+function download(pictures, list) {
+  if (pictures.length > 1) return () => downloadChosen(pictures.map(({ id }) => id));
+  const [picture] = pictures;
+  if (linksAreOver(picture)) list.refresh(picture.id).catch(() => {}); // and then the bar is told of the new one
+  return picture.original_url;
+}

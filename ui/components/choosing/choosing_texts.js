@@ -1,0 +1,31 @@
+/** What is said about choosing pictures and about what is done with many at once: part of the browser's text catalogue. */
+
+import { DELETED } from "../picture_texts.js";
+
+const number = (count) => count.toLocaleString("en");
+
+/** @param {string} name */
+export const choose = (name) => `Choose ${name}`;
+
+export const CHOOSING = {
+  region: "Chosen pictures",
+  none: "No picture is chosen any more.",
+  clear: "Choose none",
+  all: "All",
+  chooseAll: "Choose all pictures",
+  chooseAllFound: "Choose all pictures found",
+  allIncomplete: "Not all pictures came, so not all are chosen.",
+};
+
+/** @param {number} count @param {string} size such as `61 MB` */
+export const chosenText = (count, size) => `${number(count)} chosen · ${size}`;
+
+/** @param {number} count */
+export const deletedText = (count) => (count === 1 ? DELETED : `${number(count)} deleted.`);
+
+/** @param {number} kept @param {number} all @param {string} name of the first that was kept @param {string} why */
+export const notDeletedText = (kept, all, name, why) =>
+  all === 1 ? why : `${number(kept)} of ${number(all)} could not be deleted. ${name}: ${why}`;
+
+export const NOT_DOWNLOADED =
+  "These originals could not be downloaded. Some may be deleted already: load the page again, then choose.";
