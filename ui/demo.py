@@ -13,8 +13,8 @@ from domain.accounts.join import account_of
 from domain.accounts.rules import Newcomer
 from domain.media.add_picture import add_picture
 from domain.media.begin_upload import Announced
+from domain.media.intake import Intake
 from domain.media.process import process
-from domain.media.receive_bytes import Intake
 from domain.media.upload_rules import UploadLimits
 from ui.parts import Parts
 

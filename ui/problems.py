@@ -24,6 +24,7 @@ from domain.errors import (
     TooOften,
     WrongKind,
 )
+from domain.media.upload import UploadFinished, UploadIncomplete, WrongOffset
 from ui.theme.texts import sentence_for, sentence_of
 
 log = logging.getLogger("kamra.problems")
@@ -69,6 +70,8 @@ def problem_for(error: KamraError) -> ProblemResponse:
         headers["Retry-After"] = str(error.retry_after)
     if isinstance(error, NotSignedIn):
         headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(error, WrongOffset | UploadIncomplete | UploadFinished) and "offset" in error.facts:
+        headers["Upload-Offset"] = str(error.facts["offset"])
     return problem(status_of(error), error.code, sentence, headers, **more)
 
 

@@ -4,10 +4,11 @@ from collections.abc import AsyncIterable
 
 from domain.accounts.actor import Actor
 from domain.media.begin_upload import Announced, begin_upload
+from domain.media.intake import Arrived, Intake, keep_bytes
 from domain.media.media import Media, MediaNotFound
-from domain.media.receive_bytes import Intake, keep_original
 from domain.media.remove_gone import remove_media
-from domain.media.upload_rules import at_most, check_disk
+from domain.media.upload import UploadFinished
+from domain.media.upload_rules import at_most, check_disk, check_quota
 
 
 async def add_picture(intake: Intake, actor: Actor, announced: Announced, chunks: AsyncIterable[bytes]) -> Media:
@@ -20,7 +21,7 @@ async def add_picture(intake: Intake, actor: Actor, announced: Announced, chunks
     async with works.write() as work:
         _, media = await begin_upload(work, actor, announced, limits, intake.clock.now())
     try:
-        await keep_original(intake, media, at_most(chunks, limits))
+        await _make_original(intake, media, await keep_bytes(intake, media.id, at_most(chunks, limits)))
     except BaseException:
         async with works.write() as work:
             await work.media.mark_gone(media.id, intake.clock.now())
@@ -31,3 +32,14 @@ async def add_picture(intake: Intake, actor: Actor, announced: Announced, chunks
     if kept is None:
         raise MediaNotFound
     return kept
+
+
+async def _make_original(intake: Intake, media: Media, arrived: Arrived) -> None:
+    """Raises QuotaFull, now that the picture's size is known, or UploadFinished when it is gone already."""
+    async with intake.works.write() as work:
+        if intake.limits.bytes_per_account and arrived.written.bytes != media.bytes:
+            await work.accounts.hold(media.owner_id)
+            more = arrived.written.bytes - media.bytes
+            check_quota(await work.media.usage(media.owner_id), intake.limits, pictures=0, size=more)
+        if not await work.processing.arrived(media.id, arrived.original_id, arrived.written, intake.clock.now()):
+            raise UploadFinished

@@ -16,10 +16,14 @@ from domain.work import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announced:
-    """What its sender says about a picture: its kind, file name and number of bytes (0: will be seen)."""
+    """What its sender says about a picture: its kind, file name and number of bytes (0: will be seen).
+
+    `sha256` is a promise about all of its bytes, by which an upload that was interrupted is known again.
+    """
 
     content_type: str
     filename: str | None
+    sha256: bytes | None = None
     bytes: int = 0
     name: str | None = None
 
@@ -69,6 +73,7 @@ async def begin_upload(
         account_id=actor.account.id,
         created_at=now,
         expires_at=now + UPLOAD_LIFE,
+        sha256=announced.sha256,
     )
     await work.media.add(media)
     await work.uploads.add(upload)

@@ -1,64 +1,56 @@
-"""Taking in the bytes of an upload: row, then bytes, then commit, so that what is acknowledged is kept."""
+"""Taking in the bytes of an upload: row, then bytes, then commit, so that what is acknowledged is kept.
+
+A request that is cut keeps what came. Each request's bytes have a key of their own: those that are the whole picture
+become its original as they are, those that are a part of it become a piece, and the last piece has all of them joined.
+"""
 
 from collections.abc import AsyncIterable
-from dataclasses import dataclass
 
-from domain.clock import Clock
-from domain.files import Files, OutOfSpace, Written
-from domain.ids import OriginalId, new_uuid
-from domain.media.keys import original_key
-from domain.media.media import Media, Status
-from domain.media.upload import DiskFull, QuotaFull, UploadFinished
-from domain.media.upload_rules import UploadLimits, check_disk, check_quota, exactly
-from domain.work import Works
+from domain.media.intake import Intake, keep_bytes
+from domain.media.join_pieces import join_pieces
+from domain.media.keep_pieces import append_piece, replace_pieces
+from domain.media.make_original import make_original
+from domain.media.media import Status
+from domain.media.upload import InProgress, UploadFinished, UploadIncomplete, WrongOffset
+from domain.media.upload_rules import check_disk, some_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intake:
-    """Where uploads go, and how much of them."""
+async def receive_whole(intake: Intake, coming: InProgress, chunks: AsyncIterable[bytes]) -> None:
+    """Take the picture from its first byte on, whatever is here of it; a cut one is kept if it is more than that.
 
-    works: Works
-    files: Files
-    clock: Clock
-    limits: UploadLimits
-
-
-async def receive_bytes(intake: Intake, media: Media, chunks: AsyncIterable[bytes]) -> None:
-    """Keep all of a pending picture's declared bytes, or none of them.
-
-    Raises UploadFinished, UploadTooLarge, UploadIncomplete or DiskFull.
+    Raises UploadFinished, UploadTooLarge, UploadIncomplete, UploadChanged, UploadNotFound or DiskFull.
     """
-    if media.status is not Status.PENDING:
-        raise UploadFinished
-    await check_disk(intake.files, intake.limits, media.bytes)
-    await keep_original(intake, media, exactly(chunks, media.bytes))
+    _check_pending(coming)
+    size = coming.media.bytes
+    await check_disk(intake.files, intake.limits, size)
+    arrived = await keep_bytes(intake, coming.media.id, some_of(chunks, size, UploadIncomplete(offset=coming.offset)))
+    if arrived.written.bytes < size:
+        raise UploadIncomplete(offset=await replace_pieces(intake, coming.upload, arrived))
+    await make_original(intake, coming.upload, arrived)
 
 
-async def keep_original(intake: Intake, media: Media, chunks: AsyncIterable[bytes]) -> None:
-    """Write the bytes under a key of their own and make them the picture's original, if they are the first.
+async def receive_rest(intake: Intake, coming: InProgress, first: int, chunks: AsyncIterable[bytes]) -> int:
+    """Take bytes that begin with the picture's byte `first`; returns how many are here from the beginning on.
 
-    Raises UploadFinished, DiskFull, QuotaFull, and what `chunks` raises; then no bytes are left.
+    Raises UploadFinished, WrongOffset, UploadTooLarge, UploadChanged, UploadNotFound, DiskFull, and UploadIncomplete
+    when bytes that were here are lost.
     """
-    original_id = OriginalId(new_uuid())
-    key = original_key(media.id, original_id)
+    _check_pending(coming)
+    if first != coming.offset:
+        raise WrongOffset(offset=coming.offset)
+    if not coming.missing:
+        return await join_pieces(intake, coming)
+    await check_disk(intake.files, intake.limits, coming.missing)
     try:
-        written = await intake.files.write(key, chunks)
-    except OutOfSpace:
-        raise DiskFull from None
-    try:
-        kept = await _commit(intake, media, original_id, written)
-    except QuotaFull:  # on any other error the commit may have happened; bytes without a row are swept up
-        await intake.files.delete([key])
-        raise
-    if not kept:
-        await intake.files.delete([key])
-        raise UploadFinished
+        arrived = await keep_bytes(intake, coming.media.id, some_of(chunks, coming.missing, UploadIncomplete()))
+    except UploadIncomplete:  # not one byte came, which is no fault where all come in pieces
+        return coming.offset
+    if arrived.written.bytes == coming.media.bytes:
+        return await make_original(intake, coming.upload, arrived)
+    now = await append_piece(intake, coming.upload, first, arrived)
+    return now.offset if now.missing else await join_pieces(intake, now)
 
 
-async def _commit(intake: Intake, media: Media, original_id: OriginalId, written: Written) -> bool:
-    async with intake.works.write() as work:
-        if intake.limits.bytes_per_account and written.bytes != media.bytes:
-            await work.accounts.hold(media.owner_id)
-            more = written.bytes - media.bytes
-            check_quota(await work.media.usage(media.owner_id), intake.limits, pictures=0, size=more)
-        return await work.processing.arrived(media.id, original_id, written, intake.clock.now())
+def _check_pending(coming: InProgress) -> None:
+    if coming.media.status is not Status.PENDING:
+        raise UploadFinished(offset=coming.offset)

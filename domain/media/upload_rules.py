@@ -79,16 +79,16 @@ async def check_disk(files: Files, limits: UploadLimits, size: int) -> None:
         raise DiskFull
 
 
-async def exactly(chunks: AsyncIterable[bytes], size: int) -> AsyncIterator[bytes]:
-    """The chunks, as long as they are what was declared. Raises UploadTooLarge or UploadIncomplete."""
+async def some_of(chunks: AsyncIterable[bytes], size: int, nothing: UploadIncomplete) -> AsyncIterator[bytes]:
+    """The chunks, up to so many bytes. Raises UploadTooLarge when they are more, and `nothing` when there are none."""
     seen = 0
     async for chunk in chunks:
         seen += len(chunk)
         if seen > size:
             raise UploadTooLarge(max_bytes=size)
         yield chunk
-    if seen < size:
-        raise UploadIncomplete
+    if not seen:
+        raise nothing
 
 
 async def at_most(chunks: AsyncIterable[bytes], limits: UploadLimits) -> AsyncIterator[bytes]:

@@ -1,41 +1,55 @@
 """What its sender does with an upload: look at it, complete it, or give it up."""
 
-from domain.clock import Clock
-from domain.files import Files
+from contextlib import suppress
+from datetime import datetime
+
 from domain.ids import AccountId, UploadId
+from domain.media.hints import announce
+from domain.media.intake import Intake
+from domain.media.join_pieces import join_pieces
 from domain.media.media import Media, Status
 from domain.media.process import PROCESS
 from domain.media.remove_gone import remove_media
-from domain.media.upload import UploadFinished, UploadIncomplete, UploadNotFound
+from domain.media.upload import InProgress, UploadFinished, UploadIncomplete, UploadNotFound
+from domain.messages import Messages
 from domain.queue import Queue
-from domain.work import Work, Works
+from domain.work import Work
 
 
-async def uploaded_media(work: Work, account_id: AccountId, upload_id: UploadId) -> Media:
-    """The picture that is being uploaded. Raises UploadNotFound."""
-    upload = await work.uploads.get(upload_id, account_id)
+async def upload_in_progress(work: Work, account_id: AccountId, upload_id: UploadId, now: datetime) -> InProgress:
+    """The upload, its picture and what is here of it. Raises UploadNotFound."""
+    upload = await work.uploads.get(upload_id, account_id, now)
     media = None if upload is None else await work.media.owned(upload.media_id, account_id)
-    if media is None:
+    if upload is None or media is None:
         raise UploadNotFound
-    return media
+    return InProgress(upload=upload, media=media, pieces=tuple(await work.uploads.pieces(upload.id)))
 
 
-async def complete_upload(works: Works, queue: Queue, account_id: AccountId, upload_id: UploadId) -> Media:
-    """Have the picture processed; repeating this changes nothing. Raises UploadNotFound or UploadIncomplete."""
-    async with works.read() as work:
-        media = await uploaded_media(work, account_id, upload_id)
-    if media.status is Status.PENDING:
-        raise UploadIncomplete
-    if media.status is Status.UPLOADED:
-        await queue.put(PROCESS, media.id)
-    return media
+async def complete_upload(intake: Intake, queue: Queue, account_id: AccountId, upload_id: UploadId) -> Media:
+    """Have the picture processed; repeating this changes nothing.
+
+    Raises UploadNotFound, UploadIncomplete, and what joining pieces raises whose joining was interrupted before.
+    """
+    async with intake.works.read() as work:
+        coming = await upload_in_progress(work, account_id, upload_id, intake.clock.now())
+    if coming.media.status is Status.PENDING:
+        if coming.missing:
+            raise UploadIncomplete(offset=coming.offset)
+        with suppress(UploadFinished):
+            await join_pieces(intake, coming)
+        async with intake.works.read() as work:
+            coming = await upload_in_progress(work, account_id, upload_id, intake.clock.now())
+    if coming.media.status is Status.UPLOADED:
+        await queue.put(PROCESS, coming.media.id)
+    return coming.media
 
 
-async def give_up_upload(works: Works, files: Files, clock: Clock, account_id: AccountId, upload_id: UploadId) -> None:
+async def give_up_upload(intake: Intake, messages: Messages, account_id: AccountId, upload_id: UploadId) -> None:
     """Forget a picture that is still on its way. Raises UploadNotFound, or UploadFinished once it is a picture."""
-    async with works.write() as work:
-        media = await uploaded_media(work, account_id, upload_id)
-        on_its_way = [Status.PENDING, Status.UPLOADED]
-        if not await work.processing.give_up(media.id, clock.now(), while_in=on_its_way):
+    now = intake.clock.now()
+    async with intake.works.write() as work:
+        media = (await upload_in_progress(work, account_id, upload_id, now)).media
+        if not await work.processing.give_up(media.id, now, while_in=[Status.PENDING, Status.UPLOADED]):
             raise UploadFinished
-    await remove_media(works, files, [media.id])
+    await remove_media(intake.works, intake.files, [media.id])
+    await announce(messages, account_id, media.id, "gone")

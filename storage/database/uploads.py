@@ -1,18 +1,20 @@
-"""Uploads as rows."""
+"""Uploads and the pieces that came of them, as rows."""
 
 import dataclasses
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import ColumnElement, Row, Select, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.ids import AccountId, UploadId
-from domain.media.upload import Upload
-from storage.database.tables.media import media, uploads
+from domain.media.media import Status
+from domain.media.upload import Piece, Upload
+from storage.database.tables.media import media, upload_pieces, uploads
 
 _FIELDS = [uploads.c[field.name] for field in dataclasses.fields(Upload)]
+_PIECE_FIELDS = [upload_pieces.c[field.name] for field in dataclasses.fields(Piece)]
 
 
 class UploadRows:
@@ -24,19 +26,56 @@ class UploadRows:
     async def add(self, upload: Upload) -> None:
         await self._connection.execute(insert(uploads).values(dataclasses.asdict(upload)))
 
-    async def get(self, upload_id: UploadId, account_id: AccountId) -> Upload | None:
-        query = select(*_FIELDS).join(media).where(media.c.gone_at.is_(None))
-        row = (
-            await self._connection.execute(query.where(uploads.c.id == upload_id, uploads.c.account_id == account_id))
-        ).first()
-        return None if row is None else _upload(row)
+    async def get(self, upload_id: UploadId, account_id: AccountId, now: datetime) -> Upload | None:
+        return await self._one(_living(now).where(uploads.c.id == upload_id, uploads.c.account_id == account_id))
+
+    async def hold(self, upload_id: UploadId, now: datetime) -> Upload | None:
+        return await self._one(_living(now).where(uploads.c.id == upload_id).with_for_update(of=uploads))
+
+    async def promised(
+        self, account_id: AccountId, sha256: bytes, size: int, *, is_draft: bool, now: datetime
+    ) -> Upload | None:
+        same: list[ColumnElement[bool]] = [
+            uploads.c.account_id == account_id,
+            uploads.c.sha256 == sha256,
+            media.c.bytes == size,
+            media.c.is_draft.is_(is_draft),
+            media.c.status == Status.PENDING.value,
+        ]
+        return await self._one(_living(now).where(*same).order_by(uploads.c.id.desc()).limit(1))
+
+    async def pieces(self, upload_id: UploadId) -> Sequence[Piece]:
+        query = select(*_PIECE_FIELDS).where(upload_pieces.c.upload_id == upload_id).order_by(upload_pieces.c.first)
+        return [Piece(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def add_piece(self, upload_id: UploadId, piece: Piece, expires_at: datetime) -> None:
+        values = {"upload_id": upload_id, **dataclasses.asdict(piece)}
+        await self._connection.execute(insert(upload_pieces).values(values))
+        await self.renew(upload_id, expires_at)
+
+    async def remove_pieces(self, upload_id: UploadId) -> Sequence[Piece]:
+        removed = await self.pieces(upload_id)
+        await self._connection.execute(delete(upload_pieces).where(upload_pieces.c.upload_id == upload_id))
+        return removed
+
+    async def renew(self, upload_id: UploadId, expires_at: datetime) -> None:
+        await self._connection.execute(update(uploads).where(uploads.c.id == upload_id).values(expires_at=expires_at))
 
     async def expired(self, now: datetime, limit: int) -> Sequence[Upload]:
         query = select(*_FIELDS).where(uploads.c.expires_at <= now).order_by(uploads.c.expires_at).limit(limit)
-        return [_upload(row) for row in await self._connection.execute(query)]
+        # Held, so that none is given up of which a piece has just come.
+        return [_upload(row) for row in await self._connection.execute(query.with_for_update())]
 
     async def remove(self, upload_ids: Sequence[UploadId]) -> None:
         await self._connection.execute(delete(uploads).where(uploads.c.id.in_(upload_ids)))
+
+    async def _one(self, query: Select[Any]) -> Upload | None:
+        row = (await self._connection.execute(query)).first()
+        return None if row is None else _upload(row)
+
+
+def _living(now: datetime) -> Select[Any]:
+    return select(*_FIELDS).join(media).where(media.c.gone_at.is_(None), uploads.c.expires_at > now)
 
 
 def _upload(row: Row[Any]) -> Upload:

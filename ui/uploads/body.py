@@ -1,6 +1,7 @@
 """The bytes of a request as they come, with a name for the case that the sender goes away."""
 
 from collections.abc import AsyncIterable, AsyncIterator
+from contextlib import suppress
 
 from fastapi import Request
 from starlette.requests import ClientDisconnect
@@ -29,6 +30,14 @@ async def body_of(request: Request) -> AsyncIterator[bytes]:
                 yield chunk
     except ClientDisconnect:
         raise UploadIncomplete from None
+
+
+async def body_until_cut(request: Request) -> AsyncIterator[bytes]:
+    """The request's bytes, which simply end where the sender goes away: for what keeps them all the same."""
+    with suppress(ClientDisconnect):
+        async for chunk in request.stream():
+            if chunk:
+                yield chunk
 
 
 async def up_to(max_bytes: int, chunks: AsyncIterable[bytes]) -> AsyncIterator[bytes]:

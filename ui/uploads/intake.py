@@ -1,6 +1,6 @@
 """Where uploads of this program go, and the limits its settings name."""
 
-from domain.media.receive_bytes import Intake
+from domain.media.intake import Intake
 from domain.media.upload_rules import UploadLimits
 from ui.parts import Parts
 from ui.settings import Settings

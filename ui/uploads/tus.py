@@ -1,0 +1,35 @@
+"""What of an upload travels in headers: the words of tus 1.0, the protocol for uploads that resume."""
+
+from email.utils import format_datetime
+from typing import Annotated
+
+from fastapi import Header, HTTPException
+
+from domain.media.upload import Upload
+
+VERSION = "1.0.0"
+EXTENSIONS = "termination,expiration"
+PIECE_TYPE = "application/offset+octet-stream"
+SPOKEN = {"Tus-Resumable": VERSION}
+
+
+def known_version(
+    tus_resumable: Annotated[
+        str | None, Header(description="The protocol's version, `1.0.0`; may be left out.")
+    ] = None,
+) -> None:
+    """Refuse what speaks another version, with the one that is spoken here."""
+    if tus_resumable not in (None, VERSION):
+        raise HTTPException(412, headers={"Tus-Version": VERSION, **SPOKEN})
+
+
+def piece_type(content_type: Annotated[str | None, Header(include_in_schema=False)] = None) -> None:
+    """Refuse a piece that is not sent as one."""
+    if (content_type or "").partition(";")[0].strip().lower() != PIECE_TYPE:
+        raise HTTPException(415)
+
+
+def offset_headers(upload: Upload, offset: int) -> dict[str, str]:
+    """How many bytes are here, and until when they are kept."""
+    expires = format_datetime(upload.expires_at, usegmt=True)
+    return {**SPOKEN, "Upload-Offset": str(offset), "Upload-Expires": expires, "Cache-Control": "no-store"}
