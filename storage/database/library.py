@@ -1,9 +1,10 @@
 """A person's own pictures as a list: filters, orders and pages."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.ids import AccountId
@@ -27,6 +28,8 @@ _KEYS: dict[Sort, Callable[[Media], Key]] = {
     Sort.BYTES: lambda one: (one.bytes, str(one.id)),
     Sort.TAKEN: lambda one: (to_microseconds(one.taken_at or one.created_at), str(one.id)),
 }
+_MONTHS = 12
+_LAST_YEAR = 9999
 
 
 class LibraryRows:
@@ -71,19 +74,31 @@ def _fits(question: Question) -> list[ColumnElement[bool]]:
     if question.sha256 is not None:
         conditions.append(media.c.sha256 == question.sha256)
     if question.month is not None:
-        conditions.append(media.c.month == question.month)
+        conditions += _taken_in(question.month, question.sort)
     return conditions
 
 
+def _taken_in(month: str, sort: Sort) -> list[ColumnElement[bool]]:
+    """The month as a stretch of the order it is read in, or else SQLite reads the whole library to find it."""
+    year, number = map(int, month.split("-"))
+    if sort is not Sort.TAKEN or year in (0, _LAST_YEAR) or not 1 <= number <= _MONTHS:
+        return [media.c.month == month]
+    first = datetime(year, number, 1, tzinfo=UTC)
+    after = datetime(year + number // _MONTHS, number % _MONTHS + 1, 1, tzinfo=UTC)
+    return [media.c.shown_at >= first, media.c.shown_at < after]
+
+
 def _behind(question: Question, after: Key) -> ColumnElement[bool]:
+    """What follows the row with that key. A pair is compared with a pair, which an index answers from the row itself;
+    spelled out with `or`, page 300 reads the 299 before it.
+    """
     *values, id_text = after
-    last = id_in(id_text)
-    further = media.c.id < last if question.is_descending else media.c.id > last
-    if not values:
-        return further
-    column, value = _COLUMNS[question.sort], values[0]
-    if value is None:
-        raise BadCursor(field="cursor")
-    bound = from_microseconds(int(value)) if question.sort is Sort.TAKEN else value
-    beyond = column < bound if question.is_descending else column > bound
-    return or_(beyond, and_(column == bound, further))
+    place: ColumnElement[Any] = media.c.id
+    last: Any = id_in(id_text)
+    if values:
+        if values[0] is None:
+            raise BadCursor(field="cursor")
+        value = from_microseconds(int(values[0])) if question.sort is Sort.TAKEN else values[0]
+        column = _COLUMNS[question.sort]
+        place, last = tuple_(column, media.c.id), tuple_(literal(value, column.type), literal(last, media.c.id.type))
+    return place < last if question.is_descending else place > last
