@@ -20,9 +20,17 @@ from tests.browser.stub_uploads import StubUploads
 from ui.theme.assets import asset_url, assets_app
 
 PLACEHOLDER = "1QcSHQRnh493V4dIh4eXh1h4kJUI"  # the example of ThumbHash's own description
-STYLES = ("theme/look.css", "theme/gallery.css", "theme/viewer.css", "theme/viewer_facts.css", "theme/uploads.css")
+STYLES = (
+    "theme/look.css",
+    "theme/gallery.css",
+    "theme/choosing.css",
+    "theme/viewer.css",
+    "theme/viewer_facts.css",
+    "theme/uploads.css",
+)
 SHAPES = ((1600, 1200), (1200, 1600), (1600, 900), (1500, 1000), (1000, 1000), (900, 1600), (1600, 1067))
 MAX_BYTES = 2_000_000
+IN_A_POST = "This picture is in a post. Delete the post first."
 
 
 def media(number: int, **changed: Any) -> dict[str, Any]:
@@ -73,6 +81,7 @@ class StubLibrary:
     refusals: dict[tuple[str, str], list[tuple[int, str, str]]] = field(default_factory=dict)
     inline: int = 100
     becomes: dict[str, Any] = field(default_factory=dict)
+    in_posts: set[str] = field(default_factory=set)
     made: int = 0
 
     def __post_init__(self) -> None:
@@ -128,6 +137,8 @@ class StubLibrary:
             return self._list(request)
         if parts[1] == "upload":
             return await self.uploads.answer(request, parts[2:])
+        if path == "/media/delete":
+            return await self._delete_chosen(request)
         return await self._one(request, parts[1])
 
     def _list(self, request: Request) -> Response:
@@ -137,6 +148,13 @@ class StubLibrary:
         limit = int(asked.get("limit", "30"))
         items, cursor = self._listed(asked.get("q", ""), asked.get("cursor", ""), limit)
         return JSONResponse({"items": items, "next_cursor": cursor})
+
+    async def _delete_chosen(self, request: Request) -> Response:
+        ids = (await request.json())["ids"]
+        kept = [{"id": one, "code": "media_in_use", "detail": IN_A_POST} for one in ids if one in self.in_posts]
+        deleted = [one for one in ids if one not in self.in_posts]
+        self.items = [one for one in self.items if one["id"] not in deleted]
+        return JSONResponse({"deleted": deleted, "kept": kept})
 
     async def _one(self, request: Request, id: str) -> Response:
         item = self._find(id)
