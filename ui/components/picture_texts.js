@@ -34,6 +34,7 @@ export const VIEWER = {
   name: "Name",
   alt: "What the picture shows",
   altHelp: "Read aloud to people who cannot see it.",
+  unsent: "No connection. This is sent as soon as it is back.",
   location: "The original says where it was taken. What others see does not.",
   taken: "Taken",
   added: "Added",

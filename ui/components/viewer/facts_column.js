@@ -1,25 +1,23 @@
 /** The viewer's facts column: what is known of a picture, and the two things its owner can write: name and description. */
 
-import { api } from "../api.js";
 import { icon } from "../icons.js";
 import { bytesText, cameraTexts, dayText, kindText, pixelsText } from "../picture_facts.js";
-import { SAVED, VIEWER } from "../picture_texts.js";
+import { VIEWER } from "../picture_texts.js";
+import { renewWriting, writingField } from "./writing_field.js";
 
 /**
  * @param {import("../picture_links.js").Picture} picture
+ * @param {import("./unsent_details.js").UnsentDetails} unsent
  * @param {{saved: (picture: object) => void, close: () => void}} calls `saved` gets the server's answer
  * @returns {HTMLElement}
  */
-export function factsColumn(picture, { saved: onSaved, close }) {
+export function factsColumn(picture, unsent, { saved, close }) {
   const column = document.createElement("aside");
   column.className = "k-viewer-facts";
   column.ariaLabel = VIEWER.facts;
-  column.append(
-    head(close),
-    editable({ picture, field: "name", label: VIEWER.name, tag: "input", onSaved }),
-    editable({ picture, field: "alt", label: VIEWER.alt, tag: "textarea", help: VIEWER.altHelp, onSaved }),
-    known(picture),
-  );
+  const name = { field: "name", label: VIEWER.name, tag: "input", most: 100 };
+  const alt = { field: "alt", label: VIEWER.alt, tag: "textarea", most: 2000, help: VIEWER.altHelp };
+  column.append(head(close), ...[name, alt].map((one) => writingField(picture, one, unsent, saved)), known(picture));
   return column;
 }
 
@@ -29,11 +27,7 @@ export function factsColumn(picture, { saved: onSaved, close }) {
  * @param {import("../picture_links.js").Picture} picture
  */
 export function renewFacts(column, picture) {
-  for (const input of column.querySelectorAll(".k-input")) {
-    const isOwnWords = input.value !== input.defaultValue;
-    input.defaultValue = picture[input.name] ?? "";
-    if (!isOwnWords) input.value = input.defaultValue;
-  }
+  for (const input of column.querySelectorAll(".k-input")) renewWriting(input, picture);
   column.lastElementChild.replaceWith(known(picture));
 }
 
@@ -51,47 +45,6 @@ function head(close) {
   button.addEventListener("click", close);
   line.append(title, button);
   return line;
-}
-
-function editable({ picture, field, label, tag, help, onSaved }) {
-  const wrap = document.createElement("label");
-  wrap.className = "k-field";
-  const title = document.createElement("span");
-  title.className = "k-field-label";
-  title.textContent = label;
-  const input = document.createElement(tag);
-  input.className = "k-input";
-  input.defaultValue = picture[field] ?? ""; // what the server has
-  input.maxLength = field === "name" ? 100 : 2000;
-  input.name = field;
-  input.autocomplete = "off";
-  if (tag === "textarea") input.rows = 3;
-  const note = document.createElement("span");
-  note.className = "k-field-help";
-  note.setAttribute("role", "status");
-  note.textContent = help ?? "";
-  const save = async () => {
-    const value = input.value.trim();
-    if (value === input.defaultValue) return;
-    let saved;
-    try {
-      saved = await api("PATCH", `/media/${picture.id}`, { [field]: value });
-    } catch (problem) {
-      note.className = "k-small k-alarm";
-      note.textContent = problem.errors[0]?.message ?? problem.detail;
-      return;
-    }
-    input.defaultValue = saved[field] ?? "";
-    note.className = "k-small k-okay";
-    note.textContent = SAVED;
-    onSaved(saved);
-  };
-  input.addEventListener("change", save);
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && tag === "input") input.blur();
-  });
-  wrap.append(title, input, note);
-  return wrap;
 }
 
 function known(picture) {

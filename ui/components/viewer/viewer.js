@@ -2,12 +2,14 @@
 
 import { actionBar } from "../action_bar.js";
 import { linksAreOver } from "../picture_links.js";
+import { showToast } from "../toast.js";
 import { factsColumn, renewFacts } from "./facts_column.js";
 import { listenToHands } from "./gestures.js";
 import { grow } from "./grow.js";
 import { showKeys } from "./keys_list.js";
 import { QuietControls } from "./quiet_controls.js";
 import { Stage, fetchAhead } from "./stage.js";
+import { UnsentDetails } from "./unsent_details.js";
 import { ViewerAddress } from "./viewer_address.js";
 import { listenToKeys } from "./viewer_keys.js";
 import { insteadOf, viewerParts } from "./viewer_parts.js";
@@ -26,6 +28,7 @@ export class Viewer {
   /** @type {Picture | null} */
   #picture = null;
   #facts = null;
+  #unsent;
   #over = new AbortController();
 
   /**
@@ -37,6 +40,10 @@ export class Viewer {
     this.#list = list;
     this.#calls = calls;
     this.#address = new ViewerAddress(calls.address);
+    this.#unsent = new UnsentDetails({
+      saved: (picture) => list.put(picture),
+      refused: (problem) => showToast(problem.detail),
+    });
     const does = {
       close: () => this.leave(),
       step: (by) => this.#step(by),
@@ -86,6 +93,7 @@ export class Viewer {
     this.#over.abort();
     this.#controls.stop();
     this.#stage.dispose();
+    this.#unsent.dispose();
     this.#parts.dialog.remove();
   }
 
@@ -189,7 +197,7 @@ export class Viewer {
   }
 
   #factsNow() {
-    return factsColumn(this.#picture, {
+    return factsColumn(this.#picture, this.#unsent, {
       saved: (picture) => this.#list.put(picture),
       close: () => this.#toggleFacts(),
     });
