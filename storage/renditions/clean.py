@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from storage.renditions.coded_colour import HEAD_BYTES, coded_profile
 from storage.renditions.colour import in_srgb
 from storage.renditions.decoding import decoded_small
 from storage.renditions.facts import Facts, facts_of
@@ -40,7 +41,7 @@ def clean_rungs(original: Path) -> Clean:
     with original.open("rb") as file, refusals(), opened(file) as (content_type, picture):
         full = picture.size
         facts = facts_of(picture)
-        profile = picture.info.get("icc_profile")
+        profile = picture.info.get("icc_profile") or _coded_profile(original, content_type)
         decoded = decoded_small(picture)
         size = top_rung(decoded.size, full)
         top = decoded if decoded.size == size else decoded.resize(size, RESAMPLING, reducing_gap=2.0)
@@ -50,3 +51,8 @@ def clean_rungs(original: Path) -> Clean:
         if facts.orientation >= _LYING:
             full = (full[1], full[0])
         return Clean(content_type=content_type, size=full, facts=facts, rungs=ladder(top, full))
+
+
+def _coded_profile(original: Path, content_type: str) -> bytes | None:
+    with original.open("rb") as file:
+        return coded_profile(content_type, file.read(HEAD_BYTES))

@@ -45,8 +45,9 @@ def _opaque(picture: Image.Image) -> Image.Image:
     if picture.mode.startswith("I"):
         return picture.convert("I").point(lambda value: value * _EIGHT_BITS).convert("L")
     if picture.has_transparency_data:
-        seen = picture.convert("RGBA")
-        paper = Image.new("RGB", seen.size, "white")
+        is_grey = picture.mode in ("L", "LA")  # and stays it, because its profile is one for grey
+        seen = picture.convert("LA" if is_grey else "RGBA")
+        paper = Image.new("L" if is_grey else "RGB", seen.size, "white")
         paper.paste(seen, mask=seen.getchannel("A"))
         return paper
     if picture.mode in ("1", "F"):
