@@ -3,7 +3,7 @@
 import os
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -12,6 +12,9 @@ from uuid import UUID
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from domain.accounts.last_seen import LastSeen
+from domain.backup.back_up import Source
+from domain.backup.protocols import BackupReader, BackupWriter
+from domain.backup.restore import Place
 from domain.clock import Clock, SystemClock
 from domain.files import Files
 from domain.ids import MediaId
@@ -28,11 +31,13 @@ from scheduler.media_sweeps import SELDOM, media_sweeps
 from scheduler.recover_uploads import recover_interrupted
 from scheduler.timetable import Sweep, Timetable
 from scheduler.write_last_seen import write_last_seen
+from storage.backup.opened import backup_reader, backup_writer, opened_place, opened_source
+from storage.backup.place import is_half_restored
 from storage.database.engine import open_engines
 from storage.database.migrate import SchemaTooNew, migrate
 from storage.database.turns import DatabaseTurns
 from storage.database.work import Database
-from storage.demo.painting import SCENES, paint
+from storage.demo.painting import PaintedScenes
 from storage.files.opened import open_files
 from storage.limits.moving_window import MovingWindowLimits, NoLimits
 from storage.messages.memory import MemoryMessages
@@ -43,6 +48,7 @@ from storage.secrets.instance_secret import BadSecret, instance_secret
 from storage.secrets.keys import SecretKeys
 from storage.secrets.passwords import ROUNDS, BcryptPasswords
 from ui.accounts.lives import session_life
+from ui.cannot_start import CannotStart
 from ui.demo import Painter
 from ui.parts import Parts
 from ui.settings import Settings
@@ -53,10 +59,6 @@ _LIGHTEN_SECONDS = 600
 _LIGHTEN_IDLE_SECONDS = 10
 
 Role: TypeAlias = Literal["all", "web", "worker", "command"]
-
-
-class CannotStart(Exception):
-    """Something outside keeps Kamra from starting; the text says what to do."""
 
 
 @asynccontextmanager
@@ -122,6 +124,26 @@ async def opened_parts(
         yield parts
 
 
+@asynccontextmanager
+async def opened_backup(settings: Settings, name: str, *, replace: bool) -> AsyncIterator[tuple[Source, BackupWriter]]:
+    """What a backup is made of, and the file it goes into. Raises CannotStart, and what `storage.backup` says."""
+    async with AsyncExitStack() as closing:
+        data = _data_folder(settings.data)
+        database = await _database(settings, data, closing)
+        source = closing.enter_context(opened_source(database.engines, _files(settings, data), data))
+        yield source, await closing.enter_async_context(backup_writer(name, replace=replace))
+
+
+@asynccontextmanager
+async def opened_restore(settings: Settings, name: str) -> AsyncIterator[tuple[BackupReader, Place]]:
+    """A backup's file, and the empty place it goes into. Raises the same."""
+    data = _data_folder(settings.data)
+    with backup_reader(name) as reader:
+        place = opened_place(_database_url(settings, data), _files(settings, data), settings.files_url, data)
+        async with place as opened:
+            yield reader, opened
+
+
 def _data_folder(data: Path) -> Path:
     try:
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -139,9 +161,15 @@ def _secret(settings: Settings, data: Path) -> str:
         raise CannotStart(str(error)) from None
 
 
+def _database_url(settings: Settings, data: Path) -> str:
+    return settings.database_url or f"sqlite+aiosqlite:///{data / 'kamra.db'}"
+
+
 async def _database(settings: Settings, data: Path, closing: AsyncExitStack) -> Database:
+    if is_half_restored(data):
+        raise CannotStart(f"restoring a backup into {data} was interrupted; 'kamra restore FILE' begins anew")
     try:
-        database = Database(open_engines(settings.database_url or f"sqlite+aiosqlite:///{data / 'kamra.db'}"))
+        database = Database(open_engines(_database_url(settings, data)))
         closing.push_async_callback(database.close)
         await migrate(database.engines)
     except (ArgumentError, DBAPIError, OSError, SchemaTooNew) as error:
@@ -210,15 +238,6 @@ def _limits(settings: Settings) -> Limits:
     return NoLimits() if settings.rate_limits == "off" else MovingWindowLimits(settings.redis_url)
 
 
-class _PaintedScenes:
-    """Implements `ui.demo.Painter`."""
-
-    scenes = tuple(SCENES)
-
-    def paint(self, scene: str, seed: int, taken_at: datetime) -> bytes:
-        return paint(scene, seed, taken_at)
-
-
 def demo_painter() -> Painter:
     """What paints the pictures of `make demo`."""
-    return _PaintedScenes()
+    return PaintedScenes()

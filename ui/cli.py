@@ -5,7 +5,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from ui.commands import accounts, check, demo, serve, sweep
+from ui.cannot_start import CannotStart
+from ui.commands import accounts, backup, check, demo, restore, serve, sweep
 from ui.settings import BadSetting, read_settings
 
 
@@ -13,7 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command; ends the process with 0, 1 (it did not work, and why) or 2 (not understood)."""
     parser = argparse.ArgumentParser(prog="kamra", description="A self-hosted home for your pictures.")
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (serve, demo, accounts, check, sweep):
+    for command in (serve, demo, accounts, backup, restore, check, sweep):
         command.add(verbs)
     given = parser.parse_args(arguments)
     try:
@@ -23,4 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     os.umask(0o077)  # what Kamra keeps is for the eyes of whoever runs it
     # NiceGUI fixes its folder when it is first imported; the data folder is the only one that may be written.
     os.environ.setdefault("NICEGUI_STORAGE_PATH", str(settings.data / "pages"))
-    sys.exit(given.run(given, settings))
+    try:
+        sys.exit(given.run(given, settings))
+    except CannotStart as error:
+        sys.exit(f"Kamra cannot start: {error}")

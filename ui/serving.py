@@ -11,7 +11,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 import uvicorn
 
-from ui.app import CannotStart, Role, opened_parts
+from ui.app import Role, opened_parts
+from ui.cannot_start import CannotStart
 from ui.introduction import introduction
 from ui.logs import start_logging
 from ui.parts import Parts

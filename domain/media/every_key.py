@@ -1,12 +1,14 @@
 """Every key that the rows say there are bytes under, in order, a page of rows at a time."""
 
 from collections.abc import AsyncGenerator
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from typing import Protocol
 
 from domain.ids import MediaId
 from domain.media.keys import ORIGINALS, keys_of
 from domain.media.media import Media
-from domain.work import Works
+from domain.work import Work, Works
 
 _AT_ONCE = 500
 
@@ -38,7 +40,15 @@ async def named_below(works: Works, prefix: str) -> AsyncGenerator[Named, None]:
                 yield named
 
 
-async def every_picture(works: Works) -> AsyncGenerator[Media, None]:
+class Readable(Protocol):
+    """Works that are only read, such as a snapshot."""
+
+    def read(self) -> AbstractAsyncContextManager[Work]:
+        """See `Works.read`."""
+        ...
+
+
+async def every_picture(works: Readable) -> AsyncGenerator[Media, None]:
     """Every row in the order of the ids, those marked as gone included."""
     last: MediaId | None = None
     while True:

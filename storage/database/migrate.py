@@ -50,14 +50,17 @@ def configuration(connection: Connection | None) -> Config:
     return config
 
 
+def known_schemas() -> set[str]:
+    """Every migration that this Kamra has, by the name under which a database remembers it."""
+    return {revision.revision for revision in ScriptDirectory.from_config(configuration(None)).walk_revisions()}
+
+
 def _upgrade(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-    config = configuration(connection)
-    known = {revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()}
-    if not known.issuperset(MigrationContext.configure(connection).get_current_heads()):
+    if not known_schemas().issuperset(MigrationContext.configure(connection).get_current_heads()):
         raise SchemaTooNew("The data was written by a newer Kamra. Start that version, or restore an older backup.")
-    command.upgrade(config, "head")
+    command.upgrade(configuration(connection), "head")
     if connection.dialect.name == "sqlite":
         broken: list[Any] = list(connection.execute(text("PRAGMA foreign_key_check")))
         if broken:

@@ -22,6 +22,15 @@ SCENES: dict[str, Scene] = {
 _SHAPES = ((1800, 1200), (1800, 1200), (1200, 1600), (1500, 1500), (2400, 1000))
 
 
+class PaintedScenes:
+    """Implements `ui.demo.Painter`."""
+
+    scenes = tuple(SCENES)
+
+    def paint(self, scene: str, seed: int, taken_at: datetime) -> bytes:
+        return paint(scene, seed, taken_at)
+
+
 def paint(name: str, seed: int, taken_at: datetime) -> bytes:
     """A JPEG of the scene `name` with EXIF as a camera writes it; the same seed paints the same picture."""
     random_numbers = random.Random(seed)  # noqa: S311  # pictures, not secrets

@@ -3,13 +3,9 @@
 import argparse
 import asyncio
 import sys
-from contextlib import aclosing
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ui.settings import Settings
-
-if TYPE_CHECKING:
-    from ui.parts import Parts
 
 
 def add(verbs: Any) -> None:
@@ -21,23 +17,17 @@ def add(verbs: Any) -> None:
 
 def run(given: argparse.Namespace, settings: Settings) -> int:
     """Print one line per difference; returns 0 when there is none."""
-    return asyncio.run(_check(settings, hashes=given.hashes))
+    return asyncio.run(check(settings, hashes=given.hashes))
 
 
-async def _check(settings: Settings, *, hashes: bool) -> int:
+async def check(settings: Settings, *, hashes: bool) -> int:
+    """Print one line per difference as it is found; 1 when there is one, else 0."""
+    from domain.media.check import differences  # noqa: PLC0415  # with the rest of the program, below
     from ui.app import opened_parts  # noqa: PLC0415  # imports the whole program, which `--help` does not need
 
-    async with opened_parts(settings, role="command") as parts:
-        return await say_differences(parts, hashes=hashes)
-
-
-async def say_differences(parts: "Parts", *, hashes: bool) -> int:
-    """Print one line per difference as it is found; 1 when there is one, else 0."""
-    from domain.media.check import differences  # noqa: PLC0415  # with the rest of the program, above
-
     count = 0
-    async with aclosing(differences(parts.works, parts.files, hashes=hashes)) as found:
-        async for one in found:
+    async with opened_parts(settings, role="command") as parts:
+        async for one in differences(parts.works, parts.files, hashes=hashes):
             sys.stdout.write(f"{one}\n")
             count += 1
     number = "1 difference" if count == 1 else f"{count} differences"

@@ -1,0 +1,31 @@
+"""A database that a snapshot was put into, before it is this Kamra's own."""
+
+from sqlalchemy import delete
+
+from domain.backup.troubles import NotABackup
+from domain.media.media import Status
+from storage.database.engine import Engines
+from storage.database.migrate import BrokenReferences, SchemaTooNew, known_schemas, migrate
+from storage.database.tables.media import media, upload_pieces
+from storage.database.work import Database
+
+
+def knows(schema: str) -> bool:
+    """See `RestoredDatabase.knows`."""
+    return schema in known_schemas()
+
+
+async def brought_up_to_date(engines: Engines) -> Database:
+    """The filled database with the newest schema. Raises NotABackup when it is none of Kamra's."""
+    try:
+        await migrate(engines)
+    except (BrokenReferences, SchemaTooNew):
+        raise NotABackup from None
+    return Database(engines)
+
+
+async def forget_unfinished_uploads(engines: Engines) -> None:
+    """See `RestoredDatabase.forget_unfinished_uploads`."""
+    async with engines.writer.begin() as connection:
+        await connection.execute(delete(upload_pieces))
+        await connection.execute(delete(media).where(media.c.status == Status.PENDING.value))
