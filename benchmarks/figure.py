@@ -38,5 +38,9 @@ def as_table(figures: Iterable[Figure]) -> str:
     for figure in figures:
         goal = "" if figure.goal is None else f"{figure.bound} {figure.goal:g} {figure.unit}"
         reached = "" if figure.goal is None else "yes" if figure.reached else "**no**"
-        rows.append(f"| {figure.what} | {figure.value:.2f} {figure.unit} | {goal} | {reached} | {figure.note} |")
+        rows.append(f"| {figure.what} | {_number(figure.value)} {figure.unit} | {goal} | {reached} | {figure.note} |")
     return "\n".join(rows)
+
+
+def _number(value: float) -> str:
+    return str(value) if isinstance(value, int) else f"{value:.2f}"

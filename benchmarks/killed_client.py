@@ -33,17 +33,16 @@ class KilledClient:
 
     async def go_on(self) -> None:
         """Until it is cancelled."""
-        deeds = (self._put, self._form, self._rename, self._delete)
+        deeds = (self._put, self._form, self._pieces, self._rename, self._delete)
         while True:
-            (deed,) = self._chance.choices(deeds, (3, 2, 1, 3))
+            (deed,) = self._chance.choices(deeds, (2, 2, 2, 1, 3))
             await deed()
 
     async def _put(self) -> None:
         content = next(self._pictures)
-        announced = {"content_type": "image/jpeg", "bytes": len(content)}
-        ticket = (await self._answered("POST", f"{_MEDIA}/upload", json=announced, fine=(201,))).json()
+        ticket = await self._announced(content)
         # 409 says that all bytes were there: the answer to an earlier attempt was cut off.
-        await self._answered("PUT", ticket["upload_url"], content=content, fine=(200, 409))
+        await self._answered("PUT", ticket["upload_url"], content=content, fine=(200,), fine_again=(409,))
         self._keep(ticket["media_id"], content)
         await self._answered("POST", f"{_MEDIA}/upload/{ticket['upload_id']}/complete", fine=(202,))
 
@@ -51,6 +50,26 @@ class KilledClient:
         content = next(self._pictures)
         form = {"file": ("photograph.jpg", content, "image/jpeg")}
         self._keep((await self._answered("POST", _MEDIA, files=form, fine=(201,))).json()["id"], content)
+
+    async def _pieces(self) -> None:
+        content = next(self._pictures)
+        ticket = await self._announced(content)
+        here, is_finished = 0, False
+        while not is_finished:
+            asked = await self._answered("HEAD", ticket["upload_url"], fine=(200,))
+            offset = int(asked.headers["Upload-Offset"])
+            if offset < here:
+                self._ledger.surprises.append(f"{ticket['upload_url']}: {offset} bytes, and {here} were acknowledged")
+            piece = content[offset : offset + self._chance.randint(1, len(content))]
+            headers = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": str(offset)}
+            # 409 says that they, or all, were there: the answer to an earlier attempt was cut off.
+            sent = await self._answered(
+                "PATCH", ticket["upload_url"], content=piece, headers=headers, fine=(204,), fine_again=(409,)
+            )
+            here = int(sent.headers["Upload-Offset"])
+            is_finished = here == len(content) and (sent.is_success or sent.json()["code"] == "upload_finished")
+        self._keep(ticket["media_id"], content)
+        await self._answered("POST", f"{_MEDIA}/upload/{ticket['upload_id']}/complete", fine=(202,))
 
     async def _rename(self) -> None:
         if not self._own:
@@ -67,6 +86,10 @@ class KilledClient:
         self._ledger.begin_to_delete(one)
         await self._answered("DELETE", f"{_MEDIA}/{one}", fine=(204,), fine_again=(404,))
         self._ledger.deleted(one)
+
+    async def _announced(self, content: bytes) -> dict[str, str]:
+        announced = {"content_type": "image/jpeg", "bytes": len(content)}
+        return (await self._answered("POST", f"{_MEDIA}/upload", json=announced, fine=(201,))).json()
 
     def _keep(self, media_id: str, content: bytes) -> None:
         self._ledger.keep(media_id, content)

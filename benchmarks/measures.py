@@ -1,0 +1,42 @@
+"""Everything that is measured, by the name one asks for it; what takes longest comes last."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from benchmarks import (
+    avif_bytes,
+    health,
+    jpeg_ladder,
+    kills,
+    page_build,
+    page_weight,
+    sharp_ladder,
+    tab_memory,
+    upload_memory,
+    upload_to_visible,
+    worker_memory,
+)
+from benchmarks.figure import Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """`title` heads its table in the results."""
+
+    title: str
+    take: Callable[[], list[Figure]]
+
+
+MEASURES: dict[str, Measure] = {
+    "upload_to_visible": Measure(title="Adding a picture", take=upload_to_visible.measure),
+    "page_weight": Measure(title="Weight of a page", take=page_weight.measure),
+    "page_build": Measure(title="Building a page", take=page_build.measure),
+    "health": Measure(title="Answering while there is much to do", take=health.measure),
+    "upload_memory": Measure(title="Memory for a large upload", take=upload_memory.measure),
+    "worker_memory": Measure(title="Memory for a large picture", take=worker_memory.measure),
+    "sharp_ladder": Measure(title="JPEG ladder against sharp", take=sharp_ladder.measure),
+    "avif_bytes": Measure(title="AVIF against JPEG", take=avif_bytes.measure),
+    "tab_memory": Measure(title="Memory of open pages", take=tab_memory.measure),
+    "jpeg_ladder": Measure(title="JPEG ladder against a full decode", take=jpeg_ladder.measure),
+    "kills": Measure(title="Killed without warning", take=kills.measure),
+}
