@@ -6,6 +6,7 @@ from domain.clock import Clock
 from domain.files import Files
 from domain.queue import Queue
 from domain.work import Works
+from scheduler.expire_drafts import expire_drafts
 from scheduler.expire_uploads import expire_uploads
 from scheduler.finish_deletions import finish_deletions
 from scheduler.lighten_pictures import lighten_pictures
@@ -21,6 +22,7 @@ def media_sweeps(works: Works, files: Files, queue: Queue, clock: Clock) -> dict
     return {
         "finish-deletions": partial(finish_deletions, works, files),
         "expire-uploads": partial(expire_uploads, works, files, clock),
+        "expire-drafts": partial(expire_drafts, works, files, clock),
         "recover-uploads": partial(recover_uploads, works, queue, clock),
         "lighten-pictures": partial(lighten_pictures, works, queue, clock),
         "remove-strays": partial(remove_strays, works, files),

@@ -56,6 +56,7 @@ async def edit_profile(work: Work, actor: Actor, whose: AccountId, change: Profi
 
 
 async def _demand_own_picture(work: Work, owner: AccountId, media_id: MediaId) -> None:
-    picture = await work.media.owned(media_id, owner)
-    if picture is None or picture.status is not Status.COMPLETED:
+    picture = await work.media.get(media_id)
+    is_kept = picture is not None and picture.owner_id == owner and not picture.is_draft
+    if picture is None or not is_kept or picture.status is not Status.COMPLETED:
         raise BadAvatar(field="avatar_media_id")

@@ -28,7 +28,7 @@ async def add_picture(intake: Intake, actor: Actor, announced: Announced, chunks
         await remove_media(works, intake.files, [media.id])
         raise
     async with works.read() as work:
-        kept = await work.media.owned(media.id, actor.account.id)
+        kept = await work.media.owned(media.id, actor.account.id, intake.clock.now())
     if kept is None:
         raise MediaNotFound
     return kept

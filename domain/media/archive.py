@@ -26,7 +26,7 @@ class Archived:
     taken_at: datetime
 
 
-async def plan_archive(work: Work, actor: Actor, media_ids: Sequence[MediaId]) -> Sequence[Archived]:
+async def plan_archive(work: Work, actor: Actor, media_ids: Sequence[MediaId], now: datetime) -> Sequence[Archived]:
     """One's own originals in the order asked for, each once.
 
     Raises NothingChosen, TooManyChosen, and MediaNotFound when one of them is not there or not one's own.
@@ -35,7 +35,7 @@ async def plan_archive(work: Work, actor: Actor, media_ids: Sequence[MediaId]) -
     wanted = checked_choice(media_ids)
     found: dict[MediaId, Archived] = {}
     for first in range(0, len(wanted), _AT_ONCE):
-        for media in await work.media.owned_among(wanted[first : first + _AT_ONCE], actor.account.id):
+        for media in await work.media.owned_among(wanted[first : first + _AT_ONCE], actor.account.id, now):
             found[media.id] = _archived(media)
     if len(found) < len(wanted):
         raise MediaNotFound

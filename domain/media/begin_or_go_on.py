@@ -6,7 +6,7 @@ from datetime import datetime
 from domain.accounts.actor import Actor, Scope
 from domain.errors import NotSignedIn
 from domain.media.begin_upload import Announced, begin_upload
-from domain.media.upload import UPLOAD_LIFE, InProgress
+from domain.media.upload import InProgress, kept_until
 from domain.media.upload_rules import UploadLimits
 from domain.work import Work
 
@@ -25,11 +25,12 @@ async def begin_or_go_on(
 async def _waiting(work: Work, actor: Actor, announced: Announced, now: datetime) -> InProgress | None:
     if announced.sha256 is None:
         return None
-    upload = await work.uploads.promised(actor.account.id, announced.sha256, announced.bytes, is_draft=False, now=now)
-    media = None if upload is None else await work.media.owned(upload.media_id, actor.account.id)
+    sha256, size, is_draft = announced.sha256, announced.bytes, announced.is_draft
+    upload = await work.uploads.promised(actor.account.id, sha256, size, is_draft=is_draft, now=now)
+    media = None if upload is None else await work.media.owned(upload.media_id, actor.account.id, now)
     if upload is None or media is None:
         return None
-    expires_at = now + UPLOAD_LIFE
+    expires_at = kept_until(media, now)
     await work.uploads.renew(upload.id, expires_at)
     pieces = tuple(await work.uploads.pieces(upload.id))
     return InProgress(upload=replace(upload, expires_at=expires_at), media=media, pieces=pieces)

@@ -9,7 +9,7 @@ from domain.ids import MediaId, UploadId, new_uuid
 from domain.media.details import name_from_file
 from domain.media.media import Media, Status
 from domain.media.rendering import CameraFacts
-from domain.media.upload import UPLOAD_LIFE, Upload
+from domain.media.upload import Upload, kept_until
 from domain.media.upload_rules import UploadLimits, accepted_type, check_quota
 from domain.work import Work
 
@@ -26,6 +26,7 @@ class Announced:
     sha256: bytes | None = None
     bytes: int = 0
     name: str | None = None
+    is_draft: bool = False
 
 
 async def begin_upload(
@@ -48,7 +49,7 @@ async def begin_upload(
         name=announced.name or name_from_file(announced.filename),
         alt="",
         tags=(),
-        is_draft=False,
+        is_draft=announced.is_draft,
         status=Status.PENDING,
         reason=None,
         reason_facts={},
@@ -72,7 +73,7 @@ async def begin_upload(
         media_id=media.id,
         account_id=actor.account.id,
         created_at=now,
-        expires_at=now + UPLOAD_LIFE,
+        expires_at=kept_until(media, now),
         sha256=announced.sha256,
     )
     await work.media.add(media)

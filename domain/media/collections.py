@@ -31,11 +31,11 @@ class AllMedia(Protocol):
         """The picture, whoever asks: for work in the background."""
         ...
 
-    async def owned(self, media_id: MediaId, owner_id: AccountId) -> Media | None:
-        """The picture if it is theirs."""
+    async def owned(self, media_id: MediaId, owner_id: AccountId, now: datetime) -> Media | None:
+        """The picture if it is theirs now: the time of a draft may be over."""
         ...
 
-    async def owned_among(self, media_ids: Sequence[MediaId], owner_id: AccountId) -> Sequence[Media]:
+    async def owned_among(self, media_ids: Sequence[MediaId], owner_id: AccountId, now: datetime) -> Sequence[Media]:
         """Those of them that are theirs, in any order; at most some hundred ids."""
         ...
 
@@ -64,6 +64,10 @@ class AllMedia(Protocol):
 
     async def mark_all_gone(self, owner_id: AccountId, now: datetime) -> None:
         """The same for all of an account's."""
+        ...
+
+    async def mark_drafts_gone(self, now: datetime) -> Sequence[MediaId]:
+        """The same for every draft whose time is over; returns which these are."""
         ...
 
     async def marked_gone(self, limit: int, owner_id: AccountId | None = None) -> Sequence[MediaId]:

@@ -13,7 +13,8 @@ async def delete_media(works: Works, files: Files, clock: Clock, actor: Actor, m
     """Delete one's own picture. Raises MediaNotFound."""
     actor.demand(Scope.WRITE)
     async with works.write() as work:
-        owned = await work.media.owned(media_id, actor.account.id)
-        if owned is None or not await work.media.mark_gone(media_id, clock.now()):
+        now = clock.now()
+        owned = await work.media.owned(media_id, actor.account.id, now)
+        if owned is None or not await work.media.mark_gone(media_id, now):
             raise MediaNotFound
     await remove_media(works, files, [media_id])

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from domain.errors import RuleBroken
 from domain.plain_text import is_line, is_text
@@ -39,11 +40,12 @@ class TooManyTags(RuleBroken):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
-    """What to change; None leaves a thing as it is."""
+    """What to change; None leaves a thing as it is. A draft can be kept; what is kept becomes no draft again."""
 
     name: str | None = None
     tags: Sequence[str] | None = None
     alt: str | None = None
+    is_draft: Literal[False] | None = None
 
     def checked(self) -> "Details":
         """The same as it is kept. Raises the first rule that is broken."""
@@ -51,6 +53,7 @@ class Details:
             name=None if self.name is None else checked_name(self.name),
             tags=None if self.tags is None else _tags(self.tags),
             alt=None if self.alt is None else _alt(self.alt),
+            is_draft=self.is_draft,
         )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.media.intake import Arrived, Intake
 from domain.media.keys import original_key
 from domain.media.media import Status
-from domain.media.upload import UPLOAD_LIFE, InProgress, Piece, Upload, UploadFinished, UploadNotFound, WrongOffset
+from domain.media.upload import InProgress, Piece, Upload, UploadFinished, UploadNotFound, WrongOffset, kept_until
 from domain.work import Work
 
 
@@ -58,5 +58,5 @@ async def _held(work: Work, intake: Intake, upload: Upload) -> InProgress:
 
 async def _with_piece(work: Work, intake: Intake, now: InProgress, arrived: Arrived) -> InProgress:
     piece = Piece(first=now.offset, bytes=arrived.written.bytes, original_id=arrived.original_id)
-    await work.uploads.add_piece(now.upload.id, piece, intake.clock.now() + UPLOAD_LIFE)
+    await work.uploads.add_piece(now.upload.id, piece, kept_until(now.media, intake.clock.now()))
     return replace(now, pieces=(*now.pieces, piece))

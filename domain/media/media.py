@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.errors import Conflict, NotFound
 from domain.ids import AccountId, MediaId, OriginalId
 from domain.media.rendering import CameraFacts
+
+DRAFT_LIFE = timedelta(hours=1)  # from when it was made; then it is gone unless it was kept
 
 
 class MediaNotFound(NotFound):
@@ -45,6 +47,7 @@ class Media:
     `original_id` names the bytes that became the original; `sha256` is theirs (32 bytes).
     `reason` is the code of the problem of a failed one and `reason_facts` what its sentence needs.
     `attempts` counts how often processing began; `status_at` is when the status last changed.
+    `is_draft`: in no list of the library, and gone after `DRAFT_LIFE`.
     `renditions` are sorted largest first and JPEG before what is lighter, `tags` by letters.
     """
 

@@ -13,11 +13,12 @@ async def retry(works: Works, queue: Queue, clock: Clock, actor: Actor, media_id
     """Have one's own failed picture processed anew. Raises MediaNotFound or MediaNotFailed."""
     actor.demand(Scope.WRITE)
     async with works.write() as work:
-        if await work.media.owned(media_id, actor.account.id) is None:
+        now = clock.now()
+        if await work.media.owned(media_id, actor.account.id, now) is None:
             raise MediaNotFound
-        if not await work.processing.retry(media_id, clock.now()):
+        if not await work.processing.retry(media_id, now):
             raise MediaNotFailed
-        media = await work.media.owned(media_id, actor.account.id)
+        media = await work.media.owned(media_id, actor.account.id, now)
     if media is None:
         raise MediaNotFound
     await queue.put(PROCESS, media_id)

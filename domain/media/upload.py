@@ -7,7 +7,7 @@ from typing import Protocol
 
 from domain.errors import Conflict, NotFound, RuleBroken, StorageFull, TooLarge, WrongKind
 from domain.ids import AccountId, MediaId, OriginalId, UploadId
-from domain.media.media import Media, Status
+from domain.media.media import DRAFT_LIFE, Media, Status
 
 UPLOAD_LIFE = timedelta(days=1)
 
@@ -99,6 +99,11 @@ class InProgress:
     def missing(self) -> int:
         """How many bytes are still to come."""
         return self.media.bytes - self.offset
+
+
+def kept_until(media: Media, now: datetime) -> datetime:
+    """When an upload is given up to which nothing came after `now`: a draft's ends with the draft."""
+    return media.created_at + DRAFT_LIFE if media.is_draft else now + UPLOAD_LIFE
 
 
 class Uploads(Protocol):

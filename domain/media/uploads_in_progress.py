@@ -19,7 +19,7 @@ from domain.work import Work
 async def upload_in_progress(work: Work, account_id: AccountId, upload_id: UploadId, now: datetime) -> InProgress:
     """The upload, its picture and what is here of it. Raises UploadNotFound."""
     upload = await work.uploads.get(upload_id, account_id, now)
-    media = None if upload is None else await work.media.owned(upload.media_id, account_id)
+    media = None if upload is None else await work.media.owned(upload.media_id, account_id, now)
     if upload is None or media is None:
         raise UploadNotFound
     return InProgress(upload=upload, media=media, pieces=tuple(await work.uploads.pieces(upload.id)))

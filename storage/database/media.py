@@ -1,5 +1,6 @@
 """Pictures as rows one may look at and change."""
 
+import dataclasses
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from domain.media.media import Media
 from storage.database.media_rows import FIELDS, add_media, all_media, one_media, search_values, tag_rows
 from storage.database.tables.accounts import accounts
 from storage.database.tables.media import media, media_tags
-from storage.database.visibility import avatar_visible_to, media_visible_to
+from storage.database.visibility import avatar_visible_to, draft_is_over, media_here, media_visible_to
 
 _HERE = media.c.gone_at.is_(None)
 
@@ -30,11 +31,11 @@ class MediaRows:
     async def get(self, media_id: MediaId) -> Media | None:
         return await one_media(self._connection, _HERE, media.c.id == media_id)
 
-    async def owned(self, media_id: MediaId, owner_id: AccountId) -> Media | None:
-        return await one_media(self._connection, _HERE, media.c.id == media_id, media.c.owner_id == owner_id)
+    async def owned(self, media_id: MediaId, owner_id: AccountId, now: datetime) -> Media | None:
+        return await one_media(self._connection, media_here(now), media.c.id == media_id, media.c.owner_id == owner_id)
 
-    async def owned_among(self, media_ids: Sequence[MediaId], owner_id: AccountId) -> Sequence[Media]:
-        query = select(*FIELDS).where(_HERE, media.c.id.in_(media_ids), media.c.owner_id == owner_id)
+    async def owned_among(self, media_ids: Sequence[MediaId], owner_id: AccountId, now: datetime) -> Sequence[Media]:
+        query = select(*FIELDS).where(media_here(now), media.c.id.in_(media_ids), media.c.owner_id == owner_id)
         return await all_media(self._connection, query)
 
     async def visible(self, media_id: MediaId, viewer: AccountId | None, now: datetime) -> Media | None:
@@ -48,20 +49,18 @@ class MediaRows:
     async def change(self, media: Media, details: Details) -> None:
         await self._hold(media.id)  # or of two changes at once the later would undo what the other one changed
         now = await self.get(media.id) or media
-        name = now.name if details.name is None else details.name
-        tags = now.tags if details.tags is None else details.tags
-        alt = now.alt if details.alt is None else details.alt
-        await self._change(media.id, name, tags, alt)
+        given = {name: value for name, value in dataclasses.asdict(details).items() if value is not None}
+        await self._change(dataclasses.replace(now, **given))
 
     async def _hold(self, media_id: MediaId) -> None:
         await self._connection.execute(select(media.c.id).where(media.c.id == media_id).with_for_update())
 
-    async def _change(self, media_id: MediaId, name: str, tags: Sequence[str], alt: str) -> None:
-        values = {"name": name, "alt": alt, **search_values(name, tags, alt)}
-        await self._connection.execute(update(media).where(media.c.id == media_id).values(values))
-        await self._connection.execute(delete(media_tags).where(media_tags.c.media_id == media_id))
-        if tags:
-            await self._connection.execute(insert(media_tags), tag_rows(media_id, tags))
+    async def _change(self, to: Media) -> None:
+        values = {"name": to.name, "alt": to.alt, "is_draft": to.is_draft, **search_values(to.name, to.tags, to.alt)}
+        await self._connection.execute(update(media).where(media.c.id == to.id).values(values))
+        await self._connection.execute(delete(media_tags).where(media_tags.c.media_id == to.id))
+        if to.tags:
+            await self._connection.execute(insert(media_tags), tag_rows(to.id, to.tags))
 
     async def usage(self, owner_id: AccountId | None = None) -> Usage:
         query = select(func.count(), func.coalesce(func.sum(media.c.bytes), 0)).where(_HERE)
@@ -81,6 +80,10 @@ class MediaRows:
 
     async def mark_all_gone(self, owner_id: AccountId, now: datetime) -> None:
         await self._connection.execute(update(media).where(_HERE, media.c.owner_id == owner_id).values(gone_at=now))
+
+    async def mark_drafts_gone(self, now: datetime) -> Sequence[MediaId]:
+        over = update(media).where(_HERE, draft_is_over(now)).values(gone_at=now)
+        return (await self._connection.execute(over.returning(media.c.id))).scalars().all()
 
     async def marked_gone(self, limit: int, owner_id: AccountId | None = None) -> Sequence[MediaId]:
         query = select(media.c.id).where(media.c.gone_at.is_not(None)).order_by(media.c.gone_at).limit(limit)

@@ -12,6 +12,7 @@ from domain.ids import AccountId, UploadId
 from domain.media.media import Status
 from domain.media.upload import Piece, Upload
 from storage.database.tables.media import media, upload_pieces, uploads
+from storage.database.visibility import media_here
 
 _FIELDS = [uploads.c[field.name] for field in dataclasses.fields(Upload)]
 _PIECE_FIELDS = [upload_pieces.c[field.name] for field in dataclasses.fields(Piece)]
@@ -75,7 +76,7 @@ class UploadRows:
 
 
 def _living(now: datetime) -> Select[Any]:
-    return select(*_FIELDS).join(media).where(media.c.gone_at.is_(None), uploads.c.expires_at > now)
+    return select(*_FIELDS).join(media).where(media_here(now), uploads.c.expires_at > now)
 
 
 def _upload(row: Row[Any]) -> Upload:

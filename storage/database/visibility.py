@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_
+from sqlalchemy import ColumnElement, and_, exists, false, not_, or_
 
 from domain.ids import AccountId
+from domain.media.media import DRAFT_LIFE
 from storage.database.tables.accounts import accounts
 from storage.database.tables.media import media
 
@@ -18,11 +19,21 @@ def account_visible_to(viewer: AccountId | None) -> ColumnElement[bool]:
     return accounts.c.gone_at.is_(None)
 
 
+def media_here(now: datetime) -> ColumnElement[bool]:
+    """Rows of `media` that exist for anybody: not marked as gone, and no draft whose time is over."""
+    return and_(media.c.gone_at.is_(None), not_(draft_is_over(now)))
+
+
+def draft_is_over(now: datetime) -> ColumnElement[bool]:
+    """Rows of `media` that are drafts nobody kept in time."""
+    return and_(media.c.is_draft, media.c.created_at <= now - DRAFT_LIFE)
+
+
 def media_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
-    """Rows of `media` this viewer may see: their own that are not gone; a viewer must be here and not suspended."""
+    """Rows of `media` this viewer may see: their own that are here; a viewer must be here and not suspended."""
     if viewer is None:
         return false()
-    return and_(media.c.gone_at.is_(None), media.c.owner_id == viewer, _is_active(viewer, now))
+    return and_(media_here(now), media.c.owner_id == viewer, _is_active(viewer, now))
 
 
 def avatar_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
@@ -30,7 +41,7 @@ def avatar_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement[
 
     A viewer must be here and not suspended, unless they are not signed in (see `account_visible_to`).
     """
-    conditions = [account_visible_to(viewer), media.c.gone_at.is_(None), media.c.owner_id == accounts.c.id]
+    conditions = [account_visible_to(viewer), media_here(now), media.c.owner_id == accounts.c.id]
     if viewer is not None:
         conditions.append(_is_active(viewer, now))
     return and_(*conditions)

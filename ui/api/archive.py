@@ -53,7 +53,7 @@ async def archive(request: Request, actor: Reader, parts: TheParts) -> Streaming
     """One's own originals, byte for byte, in one zip; a form names them as repeated or comma-separated `ids`."""
     ids = media_ids(await _wanted(request))
     async with parts.works.read() as work:
-        files = await plan_archive(work, actor, ids)
+        files = await plan_archive(work, actor, ids, parts.clock.now())
     headers = {
         "Content-Length": str(archive_length(files)),
         "Content-Disposition": attachment(f"pictures {parts.clock.now():%Y-%m-%d}.zip"),

@@ -1,9 +1,9 @@
 """One's own pictures: the library as a list, single pictures, and what one does with them."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from domain.ids import MediaId
 from domain.media.change_details import change_details
@@ -36,6 +36,10 @@ class ChangedDetails(BaseModel):
     name: str | None = None
     tags: list[str] | None = None
     alt: str | None = None
+    draft: Annotated[
+        Literal[False] | None,
+        Field(description="`false` keeps a draft: it stays, and is in the library. Nothing becomes a draft again."),
+    ] = None
 
 
 class TagCountShape(BaseModel):
@@ -114,10 +118,10 @@ async def get_media(actor: Reader, parts: TheParts, media_id: TheMedia) -> OwnMe
 
 @router.patch("/{media_id}", responses=refuses(400, 401, 403, 404, 413, 422))
 async def patch_media(actor: Writer, parts: TheParts, media_id: TheMedia, changed: ChangedDetails) -> OwnMedia:
-    """Change the name, the tags or the description of one's own picture."""
-    details = Details(name=changed.name, tags=changed.tags, alt=changed.alt)
+    """Change the name, the tags or the description of one's own picture, or keep a draft."""
+    details = Details(name=changed.name, tags=changed.tags, alt=changed.alt, is_draft=changed.draft)
     async with parts.works.write() as work:
-        media = await change_details(work, actor, _id(media_id), details)
+        media = await change_details(work, actor, _id(media_id), details, parts.clock.now())
     await announce(parts.messages, actor.account.id, media.id, "changed")
     return own_media(parts, media)
 

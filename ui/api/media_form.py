@@ -1,6 +1,8 @@
 """Adding pictures with one multipart form, as a browser's form or a script sends it."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel
 
 from ui.api.credentials import Writer
@@ -43,11 +45,16 @@ _FORM = {
     responses=refuses(400, 401, 403, 409, 413, 415, 422, 507),
     openapi_extra={"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": _FORM}}}},
 )
-async def add_media(request: Request, actor: Writer, parts: TheParts) -> OwnMedia | TakenAndRefused:
+async def add_media(
+    request: Request,
+    actor: Writer,
+    parts: TheParts,
+    draft: Annotated[bool, Query(description="In no list, and gone after an hour unless it is kept.")] = False,
+) -> OwnMedia | TakenAndRefused:
     """Add one picture (`name` names it), or several `file` parts at once, answered file by file."""
     most = MOST_FILES * parts.settings.upload_max_bytes + MOST_FIELD_BYTES
     refuse_longer(request, most)
-    taking = Taking(parts, actor)
+    taking = Taking(parts, actor, are_drafts=draft)
     await taking.take_all(FormReader(request.headers.get("content-type", ""), up_to(most, body_of(request))))
     if len(taking.taken) == 1 and not taking.refused:
         return own_media(parts, taking.taken[0])

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Header, Request, Response
 
 from domain.media.media import Status
 from domain.media.receive_bytes import receive_rest, receive_whole
+from domain.media.upload import kept_until
 from domain.media.uploads_in_progress import upload_in_progress
 from ui.api.credentials import Reader, Writer
 from ui.api.refusals import refuses
@@ -68,7 +69,7 @@ async def send_rest(
     if coming.media.status is Status.PENDING and upload_offset == coming.offset:
         refuse_longer(request, coming.missing)
     offset = await receive_rest(intake_of(parts), coming, upload_offset, body_until_cut(request))
-    return Response(status_code=204, headers=offset_headers(coming.upload, offset))
+    return Response(status_code=204, headers=offset_headers(kept_until(coming.media, parts.clock.now()), offset))
 
 
 @router.head(
@@ -81,7 +82,7 @@ async def bytes_so_far(actor: Reader, parts: TheParts, upload_id: TheUpload) -> 
     """How many of the announced bytes are here: `Upload-Offset` of `Upload-Length`."""
     async with parts.works.read() as work:
         coming = await upload_in_progress(work, actor.account.id, upload_id_in(upload_id), parts.clock.now())
-    headers = offset_headers(coming.upload, coming.offset)
+    headers = offset_headers(coming.upload.expires_at, coming.offset)
     return Response(headers={**headers, "Upload-Length": str(coming.media.bytes)})
 
 

@@ -37,6 +37,15 @@ class NewUpload(BaseModel):
             ),
         ),
     ] = None
+    draft: Annotated[
+        bool,
+        Field(
+            description=(
+                "In no list of the library, and gone an hour after it was announced, unless "
+                "`PATCH /media/{media_id}` with `draft: false` keeps it."
+            )
+        ),
+    ] = False
 
 
 class UploadTicket(BaseModel):

@@ -31,6 +31,7 @@ async def announce_upload(request: Request, actor: Writer, parts: TheParts, new:
         filename=new.filename,
         bytes=new.bytes,
         sha256=None if new.sha256 is None else bytes.fromhex(new.sha256),
+        is_draft=new.draft,
     )
     await check_disk(parts.files, limits, new.bytes)
     async with parts.works.write() as work:

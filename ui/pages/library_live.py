@@ -31,7 +31,7 @@ async def _follow(gallery: Gallery, parts: Parts, owner: AccountId, session_id: 
             # The hint is only a hint: what the page gets is asked for afresh, as its owner may see it now.
             async with parts.works.read() as work:
                 lives = await _lives(work, session_id, parts)
-                media = await work.media.owned(media_id, owner) if lives else None
+                media = await work.media.owned(media_id, owner, parts.clock.now()) if lives else None
             if not lives:
                 await close_pages(session_id)
                 return

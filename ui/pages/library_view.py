@@ -26,7 +26,7 @@ async def library_view(parts: Parts, actor: Actor, query: str, media_id: str | N
     """The first page of this person's pictures whose text holds `query`. Raises MediaNotFound."""
     async with parts.works.read() as work:
         page = await work.library.list(actor.account.id, Question(text=query), Window())
-        opened = None if media_id is None else await work.media.owned(_media_id(media_id), actor.account.id)
+        opened = None if media_id is None else await work.media.owned(_media_id(media_id), actor.account.id, parts.clock.now())
     if media_id is not None and opened is None:
         raise MediaNotFound
     return LibraryView(

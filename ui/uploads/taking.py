@@ -30,11 +30,12 @@ class TooManyFiles(RuleBroken):
 class Taking:
     """What became of the files of one form so far."""
 
-    def __init__(self, parts: Parts, actor: Actor) -> None:
+    def __init__(self, parts: Parts, actor: Actor, *, are_drafts: bool = False) -> None:
         self.taken: list[Media] = []
         self.refused: list[tuple[str, KamraError]] = []
         self._parts = parts
         self._actor = actor
+        self._are_drafts = are_drafts
         self._name: str | None = None
         self._field_bytes = 0
 
@@ -67,7 +68,7 @@ class Taking:
         seen = len(self.taken) + len(self.refused)
         if seen == MOST_FILES:
             raise TooManyFiles(field="file", max=MOST_FILES)
-        announced = Announced(content_type=head.content_type, filename=head.filename)
+        announced = Announced(content_type=head.content_type, filename=head.filename, is_draft=self._are_drafts)
         try:
             self.taken.append(await add_picture(intake_of(self._parts), self._actor, announced, form.chunks()))
         except (UploadIncomplete, NotAForm):

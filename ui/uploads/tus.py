@@ -1,11 +1,10 @@
 """What of an upload travels in headers: the words of tus 1.0, the protocol for uploads that resume."""
 
+from datetime import datetime
 from email.utils import format_datetime
 from typing import Annotated
 
 from fastapi import Header, HTTPException
-
-from domain.media.upload import Upload
 
 VERSION = "1.0.0"
 EXTENSIONS = "termination,expiration"
@@ -29,7 +28,7 @@ def piece_type(content_type: Annotated[str | None, Header(include_in_schema=Fals
         raise HTTPException(415)
 
 
-def offset_headers(upload: Upload, offset: int) -> dict[str, str]:
+def offset_headers(kept_until: datetime, offset: int) -> dict[str, str]:
     """How many bytes are here, and until when they are kept."""
-    expires = format_datetime(upload.expires_at, usegmt=True)
+    expires = format_datetime(kept_until, usegmt=True)
     return {**SPOKEN, "Upload-Offset": str(offset), "Upload-Expires": expires, "Cache-Control": "no-store"}

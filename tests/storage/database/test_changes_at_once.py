@@ -19,7 +19,7 @@ async def test_a_name_and_tags_given_at_once_are_both_kept(parts: Parts) -> None
 
     async def change(details: Details) -> None:
         async with parts.works.write() as work:
-            await change_details(work, actor, picture.id, details)
+            await change_details(work, actor, picture.id, details, parts.clock.now())
 
     for number in range(10):
         details = Details(name=f"name {number}"), Details(tags=(f"tag {number}",)), Details(alt=f"alt {number}")
