@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from benchmarks import (
     avif_bytes,
+    bombs,
+    damaged_pictures,
     health,
     jpeg_ladder,
     kills,
@@ -38,5 +40,7 @@ MEASURES: dict[str, Measure] = {
     "avif_bytes": Measure(title="AVIF against JPEG", take=avif_bytes.measure),
     "tab_memory": Measure(title="Memory of open pages", take=tab_memory.measure),
     "jpeg_ladder": Measure(title="JPEG ladder against a full decode", take=jpeg_ladder.measure),
+    "bombs": Measure(title="Pictures that explode", take=bombs.measure),
+    "damaged_pictures": Measure(title="Damaged pictures", take=damaged_pictures.measure),
     "kills": Measure(title="Killed without warning", take=kills.measure),
 }

@@ -2,21 +2,19 @@
 
 import asyncio
 import os
-import re
 from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
 
 import httpx
 
 from benchmarks.figure import Figure, as_table, at_most
 from benchmarks.owner import owner_of
-from benchmarks.served import Served, served
+from benchmarks.peak_memory import peak, peak_from_now_on
+from benchmarks.served import served
 
 _BYTES = 500_000_000
 _WARM_UP_BYTES = 1
 _PIECE_BYTES = 8 << 20  # as the library's page sends them on a slow line
 _CHUNK = os.urandom(1 << 20)
-_MEGABYTES = 1.024 / 1000  # of the kibibytes that Linux counts
 _PIECE_HEADERS = {"Tus-Resumable": "1.0.0", "Content-Type": "application/offset+octet-stream"}
 
 _Way = Callable[[httpx.AsyncClient, str, int], Awaitable[None]]
@@ -37,9 +35,9 @@ async def _measure() -> list[Figure]:
 async def _growth(way: _Way) -> float:
     async with served(settings={"KAMRA_UPLOAD_MAX_BYTES": str(_BYTES)}) as kamra, owner_of(kamra) as owner:
         await _upload(owner, way, _WARM_UP_BYTES)
-        before = _peak_from_now_on(kamra)
+        before = peak_from_now_on(kamra.pid)
         await _upload(owner, way, _BYTES)
-        return (_peak(kamra) - before) * _MEGABYTES
+        return peak(kamra.pid) - before
 
 
 async def _upload(owner: httpx.AsyncClient, way: _Way, length: int) -> None:
@@ -68,19 +66,6 @@ async def _in_pieces(owner: httpx.AsyncClient, url: str, length: int) -> None:
 async def _content(length: int) -> AsyncIterator[bytes]:
     for first in range(0, length, len(_CHUNK)):
         yield _CHUNK[: length - first]
-
-
-def _peak_from_now_on(kamra: Served) -> int:
-    """Have Linux forget the highest peak so far (proc(5), clear_refs); returns what it begins with, in kibibytes."""
-    Path(f"/proc/{kamra.pid}/clear_refs").write_text("5", encoding="ascii")
-    return _peak(kamra)
-
-
-def _peak(kamra: Served) -> int:
-    status = Path(f"/proc/{kamra.pid}/status").read_text(encoding="utf-8")
-    found = re.search(r"^VmHWM:\s+(\d+) kB$", status, re.MULTILINE)
-    assert found is not None
-    return int(found[1])
 
 
 if __name__ == "__main__":
