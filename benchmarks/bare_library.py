@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ui.components.gallery import STYLES
 from ui.components.shell import head_html, shell_html
-from ui.pages.library_view import library_view
+from ui.pages.library_view import asked_question, library_view
 from ui.pages.own_page import shell_person
 from ui.pages.signed_in import SignedIn
 from ui.parts import parts_of
@@ -25,7 +25,7 @@ _templates = Environment(loader=FileSystemLoader(Path(__file__).parent), autoesc
 async def bare_library(request: Request, actor: SignedIn) -> HTMLResponse:
     """The tiles as HTML between the page's own bars."""
     parts = parts_of(request)
-    view = await library_view(parts, actor, "", None)
+    view = await library_view(parts, actor, asked_question(), None)
     person = shell_person(parts, actor)
     page = _templates.get_template("bare_library.html").render(
         head=Markup(head_html(styles=STYLES, modules=("components/shell.js",), theme=person.theme)),  # noqa: S704  # ours
@@ -39,7 +39,7 @@ async def bare_library(request: Request, actor: SignedIn) -> HTMLResponse:
 async def library_data(request: Request, actor: SignedIn) -> Response:
     """What both pages load before they are built, and nothing built from it."""
     parts = parts_of(request)
-    await library_view(parts, actor, "", None)
+    await library_view(parts, actor, asked_question(), None)
     return Response(status_code=204)
 
 

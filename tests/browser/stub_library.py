@@ -16,18 +16,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 
+from tests.browser.stub_order import asked_of, listed, months_of, tags_of
 from tests.browser.stub_uploads import StubUploads
+from ui.components.gallery import STYLES as GALLERY_STYLES
 from ui.theme.assets import asset_url, assets_app
 
 PLACEHOLDER = "1QcSHQRnh493V4dIh4eXh1h4kJUI"  # the example of ThumbHash's own description
-STYLES = (
-    "theme/look.css",
-    "theme/gallery.css",
-    "theme/choosing.css",
-    "theme/viewer.css",
-    "theme/viewer_facts.css",
-    "theme/uploads.css",
-)
+STYLES = ("theme/look.css", *GALLERY_STYLES)
 SHAPES = ((1600, 1200), (1200, 1600), (1600, 900), (1500, 1000), (1000, 1000), (900, 1600), (1600, 1067))
 MAX_BYTES = 2_000_000
 IN_A_POST = "This picture is in a post. Delete the post first."
@@ -107,10 +102,16 @@ class StubLibrary:
         )
 
     async def _page(self, request: Request) -> Response:
-        query = request.query_params.get("q", "")
-        items, cursor = self._listed(query, "", self.inline)
-        opened = self._find(request.path_params.get("id", ""))
-        first = {"items": items, "nextCursor": cursor, "query": query, "opened": opened, "maxBytes": MAX_BYTES}
+        asked = asked_of(request.query_params, "taken")
+        items, cursor = listed(self.items, asked, "", self.inline)
+        first = {
+            "items": items,
+            "nextCursor": cursor,
+            "months": months_of(self.items) if asked["sort"] == "taken" and not (asked["q"] or asked["tag"]) else [],
+            "question": asked,
+            "opened": self._find(request.path_params.get("id", "")),
+            "maxBytes": MAX_BYTES,
+        }
         return HTMLResponse(_page(asset_url("components/library/library.js"), first))
 
     async def _picture(self, request: Request) -> Response:
@@ -135,6 +136,9 @@ class StubLibrary:
         parts = path.strip("/").split("/")
         if path == "/media":
             return self._list(request)
+        counts = {"/media/months": months_of, "/media/tags": tags_of}.get(path)
+        if counts:
+            return JSONResponse(counts(self.items))
         if parts[1] == "upload":
             return await self.uploads.answer(request, parts[2:])
         if path == "/media/delete":
@@ -146,7 +150,8 @@ class StubLibrary:
         if "sha256" in asked:
             return JSONResponse({"items": [one for one in self.items if one["sha256"] == asked["sha256"]][:1]})
         limit = int(asked.get("limit", "30"))
-        items, cursor = self._listed(asked.get("q", ""), asked.get("cursor", ""), limit)
+        question = asked_of(asked, "created") | {"month": asked.get("month", "")}
+        items, cursor = listed(self.items, question, asked.get("cursor", ""), limit)
         return JSONResponse({"items": items, "next_cursor": cursor})
 
     async def _delete_chosen(self, request: Request) -> Response:
@@ -178,13 +183,6 @@ class StubLibrary:
 
     def _find(self, id: str) -> dict[str, Any] | None:
         return next((one for one in self.items if one["id"] == id), None)
-
-    def _listed(self, query: str, after: str, limit: int) -> tuple[list[dict[str, Any]], str | None]:
-        fitting = [
-            one for one in self.items if query.lower() in one["name"].lower() and (not after or one["id"] < after)
-        ]
-        more = len(fitting) > limit
-        return fitting[:limit], fitting[limit - 1]["id"] if more else None
 
 
 def _page(module: str, first: dict[str, Any]) -> str:

@@ -5,21 +5,13 @@ export default {
   props: {
     module: String,
     first_page: String, // the id of the script element that holds it as JSON
-    next_cursor: String,
-    query: String,
-    opened: Object,
     max_bytes: Number,
   },
   async mounted() {
     const { mountGallery } = await import(this.module);
     if (!this.$el.isConnected) return; // left before the module came
-    this.handle = mountGallery(this.$el, {
-      items: JSON.parse(document.getElementById(this.first_page).textContent),
-      nextCursor: this.next_cursor ?? null,
-      query: this.query ?? "",
-      opened: plain(this.opened) ?? null,
-      maxBytes: this.max_bytes,
-    });
+    const { next_cursor: nextCursor, ...first } = JSON.parse(document.getElementById(this.first_page).textContent);
+    this.handle = mountGallery(this.$el, { ...first, nextCursor, maxBytes: this.max_bytes });
   },
   unmounted() {
     this.handle?.dispose();
@@ -33,8 +25,3 @@ export default {
     },
   },
 };
-
-/** Without Vue's proxies, which would make each of thousands of pictures slower to read. */
-function plain(value) {
-  return value && JSON.parse(JSON.stringify(value));
-}

@@ -7,21 +7,6 @@ export const TRY_AGAIN = "Try again";
 export const DELETED = "Deleted.";
 export const SAVED = "Saved.";
 
-export const LIBRARY = "Library";
-export const SEARCH = "Search your pictures";
-export const LOADING_FAILED = "The next pictures did not come.";
-export const EMPTY = {
-  headline: "Nothing here yet.",
-  sentence: "Drop pictures anywhere on this page. The originals stay exactly as they are.",
-  button: "Choose pictures",
-};
-/** @param {string} query */
-export const emptySearch = (query) => ({
-  headline: "No picture fits.",
-  sentence: `No name, tag or description has “${query}” in it.`,
-  button: "Clear the filter",
-});
-
 export const VIEWER = {
   close: "Close",
   previous: "Previous picture",

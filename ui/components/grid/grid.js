@@ -1,62 +1,86 @@
-/** The grid: justified rows of which only those near the window are in the page. */
+/** The grid: sections of justified rows, of which only what is near the window is in the page. */
 
-import { aspectOf } from "../picture_links.js";
-import { arrowTarget } from "./arrow_keys.js";
-import { justifiedRows, picturesBetween } from "./justified_rows.js";
+import { aboveFor, anchorAt } from "./anchor.js";
+import { keyGoal, reached } from "./arrow_keys.js";
+import { Geometry } from "./geometry.js";
+import { roomFor, screensNear } from "./room.js";
+import { SectionFrames } from "./section_frames.js";
 import { ShownTiles } from "./shown_tiles.js";
+import { nearSections, wantedSections, wantedTiles } from "./wanted_tiles.js";
 
-const SCREENS_EACH_WAY = 2;
-const SCREENS_AHEAD = 4;
-const SHAPES = [
-  { upTo: 600, aim: 150, gap: 2 },
-  { upTo: 1000, aim: 170, gap: 4 },
-  { upTo: Infinity, aim: 220, gap: 4 },
-];
+const RUSHING = 1.5; // screens from one frame to the next: somebody drags the scrubber, and will stop elsewhere
+const SETTLED = 120; // ms
 
 /** @typedef {import("../picture_links.js").Picture} Picture */
+/** @typedef {import("../library/section.js").Section} Section */
 
 export class Grid {
   #host;
   #calls;
-  /** @type {Picture[]} */
-  #pictures = [];
-  #layout = justifiedRows([], { width: 0, aim: 1, gap: 0 });
+  #geometry = new Geometry([], roomFor(0), null);
+  #frames;
   #tiles;
-  #current = 0;
+  /** @type {string | null} the picture Tab leads to */
+  #current = null;
+  /** @type {{key: string, goal: import("./arrow_keys.js").Goal} | null} where the focus goes once it is here */
+  #heading = null;
   #frame = 0;
-  #width = 0;
-  /** @type {{id: string, offset: number, scrolled: number} | null} */
+  #settling = 0;
+  #drawnAt = 0;
+  /** @type {{anchor: import("./anchor.js").Anchor, scrolled: number} | null} */
   #held = null;
+  #listeners = new Set();
   #over = new AbortController();
   #size = new ResizeObserver(() => this.#resized());
 
   /**
    * @param {HTMLElement} host
-   * @param {{open: (picture: Picture, element: HTMLElement) => void, nearEnd: () => void,
-   *   broken: (picture: Picture) => void}} calls
+   * @param {{open: (picture: Picture, element: HTMLElement) => void, broken: (picture: Picture) => void,
+   *   near: (sections: {key: string, isMissing: boolean}[]) => void, goOn: () => void}} calls
+   *   `near` says what the window is near to, the nearest first; `goOn` that what did not come is to be tried again
    */
   constructor(host, calls) {
     this.#host = host;
     this.#calls = calls;
-    this.#tiles = new ShownTiles(host, calls.broken);
+    this.#frames = new SectionFrames(host, calls.goOn);
+    this.#tiles = new ShownTiles(calls.broken);
     host.classList.add("k-grid");
-    host.setAttribute("role", "list");
     const options = { signal: this.#over.signal };
     window.addEventListener("scroll", () => this.#drawSoon(), { ...options, passive: true });
+    document.addEventListener("visibilitychange", () => this.#drawSoon(), options); // what is near may be too old by now
     host.addEventListener("click", (event) => this.#pressed(event), options);
     host.addEventListener("keydown", (event) => this.#keyed(event), options);
     host.addEventListener("focusin", (event) => this.#focused(event), options);
     this.#size.observe(host);
   }
 
-  /** Show these, in this order; what one is looking at stays where it is on the screen. @param {Picture[]} pictures */
-  show(pictures) {
-    const anchor = this.#anchor();
-    const current = this.#pictures[this.#current]?.id;
-    const moved = pictures.findIndex((one) => one.id === current);
-    this.#pictures = pictures;
-    this.#current = moved >= 0 ? moved : Math.min(this.#current, Math.max(0, pictures.length - 1));
-    this.#arrange(anchor);
+  /** Where everything stands. */
+  get geometry() {
+    return this.#geometry;
+  }
+
+  /** How much of the grid is above the window, in CSS pixels. */
+  get above() {
+    return -this.#host.getBoundingClientRect().top;
+  }
+
+  /** Called after each drawing. @param {() => void} listener */
+  onDraw(listener) {
+    this.#listeners.add(listener);
+  }
+
+  /** Show these; what one is looking at stays where it is on the screen. @param {readonly Section[]} sections */
+  show(sections) {
+    if (this.#held?.scrolled !== window.scrollY) this.#heading = null; // somebody has scrolled elsewhere meanwhile
+    this.#arrange(sections);
+    this.#goOnHeading();
+  }
+
+  /** Scroll until so much of the grid is above the window, and stay there while heights change. @param {number} above */
+  scrollTo(above) {
+    window.scrollBy({ top: above - this.above, behavior: "instant" });
+    const anchor = anchorAt(this.#geometry, this.above, 0);
+    this.#held = anchor && { anchor, scrolled: window.scrollY };
   }
 
   /** The tile of a picture, if it is in the page now. @param {string} id @returns {HTMLElement | null} */
@@ -64,53 +88,55 @@ export class Grid {
     return this.#tiles.of(id);
   }
 
+  /** Bring a picture into view; the focus stays where it is. @param {string} id */
+  reveal(id) {
+    const spot = this.#geometry.find(id);
+    if (!spot) return;
+    this.#current = id;
+    this.scrollTo(this.#geometry.topOf(spot) - window.innerHeight / 3);
+  }
+
   /** Bring a picture into view and give it the focus. @param {string} id */
   focus(id) {
-    const index = this.#pictures.findIndex((one) => one.id === id);
-    if (index >= 0) this.#focusIndex(index);
+    if (!this.#geometry.find(id)) return;
+    this.#current = id;
+    this.#draw();
+    const element = this.tileOf(id);
+    element.firstElementChild.focus({ preventScroll: true });
+    element.scrollIntoView({ block: "nearest" });
   }
 
   dispose() {
     this.#over.abort();
     this.#size.disconnect();
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#settling);
     this.#host.replaceChildren();
   }
 
   #resized() {
-    if (this.#host.clientWidth === this.#width) return;
-    this.#arrange(this.#anchor());
+    if (this.#host.clientWidth !== this.#geometry.room.width) this.#arrange(this.#geometry.sections);
   }
 
-  #arrange(anchor) {
-    this.#width = this.#host.clientWidth;
-    const { aim, gap } = SHAPES.find(({ upTo }) => window.innerWidth < upTo);
-    this.#layout = justifiedRows(this.#pictures.map(aspectOf), { width: this.#width, aim, gap });
-    this.#host.style.height = `${this.#layout.height}px`;
+  #arrange(sections) {
+    const isHeld = this.#held?.scrolled === window.scrollY;
+    const anchor = isHeld ? this.#held.anchor : anchorAt(this.#geometry, this.above, window.innerHeight / 2);
+    const before = this.#geometry;
+    this.#geometry = new Geometry(sections, roomFor(this.#host.clientWidth, before.room), before);
+    this.#host.style.height = `${this.#geometry.height}px`;
+    this.#current = this.#geometry.find(this.#current) ? this.#current : this.#geometry.inPlaceOf(this.#current, before);
     this.#keep(anchor);
+    this.#drawnAt = this.above;
     this.#draw();
   }
 
-  /**
-   * A picture in the middle of the screen, unless the top of the grid itself is there. Until somebody scrolls it stays
-   * the same one: chosen anew at each change, the view would creep from row to row.
-   */
-  #anchor() {
-    const above = -this.#host.getBoundingClientRect().top;
-    if (above <= 0) return null;
-    if (this.#held?.scrolled === window.scrollY) return this.#held;
-    const middle = above + window.innerHeight / 2;
-    const { first, last } = picturesBetween(this.#layout.rows, middle, middle);
-    if (last < first) return null;
-    return { id: this.#pictures[first].id, offset: this.#layout.places[first].top - above };
-  }
-
+  /** Until somebody scrolls the anchor stays the same: chosen anew at each change, the view would creep from row to row. */
   #keep(anchor) {
-    const index = anchor ? this.#pictures.findIndex((one) => one.id === anchor.id) : -1;
-    if (index < 0) return;
-    const offset = this.#layout.places[index].top + this.#host.getBoundingClientRect().top;
-    if (offset !== anchor.offset) window.scrollBy({ top: offset - anchor.offset, behavior: "instant" });
-    this.#held = { ...anchor, scrolled: window.scrollY };
+    const wanted = anchor && aboveFor(anchor, this.#geometry);
+    if (wanted === null) return;
+    const off = wanted - this.above;
+    if (Math.abs(off) >= 1) window.scrollBy({ top: off, behavior: "instant" });
+    this.#held = { anchor, scrolled: window.scrollY };
   }
 
   #drawSoon() {
@@ -121,56 +147,68 @@ export class Grid {
   }
 
   #draw() {
-    const above = -this.#host.getBoundingClientRect().top;
     const screen = window.innerHeight;
-    const near = SCREENS_EACH_WAY * screen;
-    const { first, last } = picturesBetween(this.#layout.rows, above - near, above + screen + near);
-    const indexes = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-    if (this.#current < first) indexes.unshift(this.#current);
-    else if (this.#current > last) indexes.push(this.#current);
-    const wanted = indexes
-      .filter((index) => index < this.#pictures.length)
-      .map((index) => ({ index, picture: this.#pictures[index], place: this.#layout.places[index] }));
-    this.#tiles.become(wanted, this.#width, this.#current);
-    if (above + screen * (1 + SCREENS_AHEAD) > this.#layout.height) this.#calls.nearEnd();
+    const view = { above: this.above, screen, near: screensNear(this.#geometry.room) * screen };
+    const current = this.#geometry.find(this.#current);
+    const shown = wantedSections(this.#geometry, view, current);
+    this.#frames.become(shown, this.#geometry);
+    const wanted = wantedTiles(this.#geometry, view, current, shown, (key) => this.#frames.listOf(key));
+    if (!this.#tiles.become(wanted, this.#geometry.room.width)) this.#drawSoon();
+    const isRushing = Math.abs(view.above - this.#drawnAt) > RUSHING * screen;
+    this.#drawnAt = view.above;
+    this.#tellNear(view, isRushing);
+    for (const listener of this.#listeners) listener();
   }
 
-  #indexOf(event) {
-    const id = event.target.closest?.(".k-tile")?.dataset.id;
-    return id ? this.#pictures.findIndex((one) => one.id === id) : -1;
+  /** While one rushes through the months nothing is asked for, and what is on its way is given up. */
+  #tellNear(view, isRushing) {
+    clearTimeout(this.#settling);
+    if (isRushing) this.#settling = setTimeout(() => this.#draw(), SETTLED);
+    this.#calls.near(isRushing ? [] : nearSections(this.#geometry, view));
+  }
+
+  #pictureOf(event) {
+    const spot = this.#geometry.find(event.target.closest?.(".k-tile")?.dataset.id ?? null);
+    return spot && this.#geometry.pictureAt(spot);
   }
 
   #pressed(event) {
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    const index = this.#indexOf(event);
-    if (index < 0 || elsewhere) return;
+    const picture = this.#pictureOf(event);
+    if (!picture || elsewhere) return;
     event.preventDefault();
-    this.#calls.open(this.#pictures[index], event.target.closest(".k-tile"));
+    this.#calls.open(picture, event.target.closest(".k-tile"));
   }
 
   #keyed(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const index = this.#indexOf(event);
-    const target = index < 0 ? null : arrowTarget(event.key, index, this.#layout);
-    if (target === null) return;
+    const spot = this.#geometry.find(this.#pictureOf(event)?.id ?? null);
+    const goal = spot && keyGoal(event.key, spot, this.#geometry, window.innerHeight);
+    if (!goal) return;
     event.preventDefault();
-    this.#focusIndex(target);
+    this.#heading = { key: this.#geometry.sections[goal.section].key, goal };
+    this.#goOnHeading();
+  }
+
+  /** To where the keys lead; what is not here yet is brought near, and the focus follows when it has come. */
+  #goOnHeading() {
+    if (!this.#heading) return;
+    const { key, goal } = this.#heading;
+    const index = this.#geometry.sections.findIndex((one) => one.key === key);
+    if (index < 0) return;
+    const section = this.#geometry.sections[index];
+    const at = reached(goal, this.#geometry.layouts[index], section);
+    if (at === null) return this.scrollTo(this.#geometry.whereIs(index, goal) - window.innerHeight / 2);
+    this.#heading = null;
+    this.focus(section.pictures[at].id);
   }
 
   #focused(event) {
-    const index = this.#indexOf(event);
-    if (index < 0 || index === this.#current) return;
-    const before = this.tileOf(this.#pictures[this.#current]?.id);
+    const id = this.#pictureOf(event)?.id;
+    if (!id || id === this.#current) return;
+    const before = this.tileOf(this.#current);
     if (before) before.firstElementChild.tabIndex = -1;
-    this.#current = index;
+    this.#current = id;
     event.target.tabIndex = 0;
-  }
-
-  #focusIndex(index) {
-    this.#current = index;
-    this.#draw();
-    const element = this.tileOf(this.#pictures[index].id);
-    element.firstElementChild.focus({ preventScroll: true });
-    element.scrollIntoView({ block: "nearest" });
   }
 }

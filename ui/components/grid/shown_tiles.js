@@ -2,21 +2,24 @@
 
 import { placeTile, tile } from "./tile.js";
 
+const NEW_AT_ONCE = 12; // beyond the window; more of them would hold up the frame they are made in
+
 /** @typedef {import("../picture_links.js").Picture} Picture */
 /** @typedef {import("./justified_rows.js").Place} Place */
+/**
+ * @typedef {{picture: Picture, place: Place, list: HTMLElement, position: number, size: number, isCurrent: boolean,
+ *   isSeen: boolean}} Wanted
+ *   `list` is where it stands, as number `position` of `size` (−1 while nobody knows); `isCurrent` is the one that Tab
+ *   leads to; `isSeen` tells whether it is inside the window
+ */
 
 export class ShownTiles {
-  #host;
   #onBroken;
   /** @type {Map<string, {element: HTMLElement, picture: Picture, place: Place | null}>} */
   #shown = new Map();
 
-  /**
-   * @param {HTMLElement} host
-   * @param {(picture: Picture) => void} onBroken when a picture does not load
-   */
-  constructor(host, onBroken) {
-    this.#host = host;
+  /** @param {(picture: Picture) => void} onBroken when a picture does not load */
+  constructor(onBroken) {
     this.#onBroken = onBroken;
   }
 
@@ -27,22 +30,32 @@ export class ShownTiles {
 
   /**
    * Have exactly these in the page; what is there already stays.
-   * @param {{picture: Picture, place: Place, index: number}[]} wanted
+   * @param {Wanted[]} wanted
    * @param {number} width of the grid
-   * @param {number} current index of the one that Tab leads to
+   * @returns {boolean} whether all of them are there; if not, call it again in the next frame
    */
-  become(wanted, width, current) {
-    this.#removeAllBut(new Set(wanted.map(({ picture }) => picture.id)));
+  become(wanted, width) {
+    const now = this.#nextFew(wanted);
+    this.#removeAllBut(new Set(now.map(({ picture }) => picture.id)));
     // All are made before the first is put in place: a tile that is made anew takes the old one's place in the page.
-    const tiles = wanted.map(({ picture, place, index }) => ({ index, element: this.#elementFor(picture, place, width) }));
-    let next = this.#host.firstElementChild;
-    for (const { element, index } of tiles) {
-      if (element === next) next = next.nextElementSibling;
-      else this.#host.insertBefore(element, next);
-      element.firstElementChild.tabIndex = index === current ? 0 : -1;
-      element.setAttribute("aria-posinset", String(index + 1));
-      element.setAttribute("aria-setsize", "-1"); // nobody knows how many there are until the last page has come
+    const tiles = now.map((one) => ({ ...one, element: this.#elementFor(one.picture, one.place, width) }));
+    /** @type {Map<HTMLElement, Element | null>} */
+    const next = new Map();
+    for (const { element, list, position, size, isCurrent } of tiles) {
+      if (!next.has(list)) next.set(list, list.firstElementChild);
+      if (element === next.get(list)) next.set(list, element.nextElementSibling);
+      else list.insertBefore(element, next.get(list));
+      element.firstElementChild.tabIndex = isCurrent ? 0 : -1;
+      element.setAttribute("aria-posinset", String(position));
+      element.setAttribute("aria-setsize", String(size));
     }
+    return now.length === wanted.length;
+  }
+
+  /** All that are seen, and of the others those that are there and a few more. */
+  #nextFew(wanted) {
+    let left = NEW_AT_ONCE;
+    return wanted.filter(({ picture, isSeen }) => isSeen || this.#shown.has(picture.id) || left-- > 0);
   }
 
   #removeAllBut(wanted) {

@@ -1,23 +1,26 @@
-/** The library: search, grid, viewer and uploads, put together around one list of pictures. */
+/** The library: head, grid, viewer and uploads, put together around one list of pictures. */
 
 import { api } from "../api.js";
 import { Grid } from "../grid/grid.js";
-import { linksAreOver } from "../picture_links.js";
-import { EMPTY, LIBRARY, LOADING_FAILED, TRY_AGAIN, emptySearch } from "../picture_texts.js";
+import { Scrubber } from "../grid/scrubber.js";
+import { EMPTY, emptyFilter } from "../library_texts.js";
 import { showToast } from "../toast.js";
 import { mountUploads } from "../uploads/uploads.js";
 import { Viewer } from "../viewer/viewer.js";
 import { emptyPlace } from "./empty_library.js";
 import { HeldDeletions } from "./held_deletions.js";
+import { LibraryAddress } from "./library_address.js";
+import { libraryHead } from "./library_head.js";
 import { PictureList } from "./picture_list.js";
-import { libraryAddress, searchField } from "./search_field.js";
+import { isFiltered } from "./question.js";
 import { WorkingPictures } from "./working_pictures.js";
 
 /** @typedef {import("../picture_links.js").Picture} Picture */
 
 /**
  * @param {HTMLElement} host
- * @param {{items: Picture[], nextCursor: string | null, query: string, opened: Picture | null, maxBytes: number}} first
+ * @param {{items: Picture[], nextCursor: string | null, months: {month: string, count: number}[],
+ *   question: import("./question.js").Question, opened: Picture | null, maxBytes: number}} first
  *   what came with the page; `maxBytes` is the most one upload may have
  * @returns {{changed: (picture: Picture) => void, removed: (id: string) => void, dispose: () => void}}
  */
@@ -25,81 +28,64 @@ export function mountGallery(host, first) {
   const list = new PictureList(first);
   const deletions = new HeldDeletions(list);
   const working = new WorkingPictures(list);
+  const address = new LibraryAddress(list, (problem) => showToast(problem.detail));
   const viewer = new Viewer(list, {
-    address: () => libraryAddress(list.query),
+    address: () => address.home,
     tileOf: (id) => grid.tileOf(id),
     closed: (id) => grid.focus(id),
     delete: (id) => deletions.delete(id),
     retry: (id) => retry(list, id),
   });
 
-  const foot = made("div", "k-library-foot");
-  const loadMore = async () => {
-    if (!list.hasMore || foot.hasChildNodes()) return;
-    try {
-      await list.more();
-    } catch (problem) {
-      foot.replaceChildren(...loadingFailed(problem, () => (foot.replaceChildren(), loadMore())));
-    }
-  };
-
-  const place = made("div", "");
+  const place = made("div", "k-library-pictures");
   const grid = new Grid(place, {
     open: (picture, element) => viewer.open(picture, { from: element }),
-    nearEnd: loadMore,
+    near: (sections) => list.near(sections),
+    goOn: () => list.goOn(),
     broken: (picture) => list.refresh(picture.id).catch(() => {}), // the tile keeps its placeholder
   });
+  const scrubber = new Scrubber(grid);
   const uploads = mountUploads({
     maxBytes: first.maxBytes,
     added: (id) => list.fetch(id).catch(() => {}), // it is kept; the next visit shows it
   });
-  const search = searchField(list.query, (query) => {
-    foot.replaceChildren();
-    list.search(query).catch((problem) => showToast(problem.detail));
-  });
+  const head = libraryHead((changed, how) => address.ask(changed, how));
+  const clear = () => {
+    address.ask({ q: "", tag: "" }, { isTyped: false });
+    head.focus();
+  };
   const empty = made("div", "");
 
   const show = () => {
-    const isEmpty = !list.pictures.length && !list.hasMore;
-    const texts = list.query ? emptySearch(list.query) : EMPTY;
-    empty.replaceChildren(...(isEmpty ? [emptyPlace(texts, list.query ? search.clear : uploads.choose)] : []));
-    search.element.hidden = isEmpty && !list.query;
-    grid.show(list.pictures);
+    const [isEmpty, isSome] = [list.total === 0, isFiltered(list.question)];
+    const shown = isSome ? emptyPlace(emptyFilter(list.question), clear) : emptyPlace(EMPTY, uploads.choose);
+    empty.replaceChildren(...(isEmpty ? [shown] : []));
+    head.hide(isEmpty && !isSome);
+    head.show(list.question);
+    head.found(list.total);
+    host.toggleAttribute("data-scrubber", Scrubber.fits(list.sections));
+    grid.show(list.sections);
   };
   host.classList.add("k-library");
-  host.append(heading(search.element), empty, place, foot);
+  host.append(head.element, empty, place, scrubber.element);
   list.onChange(show);
   show();
-  if (first.opened) viewer.open(first.opened, { isFirst: true });
+  if (first.opened) openFirst(first.opened, { list, viewer, grid });
 
-  const over = new AbortController();
-  document.addEventListener("visibilitychange", () => freshen(list, grid), { signal: over.signal });
   return {
     changed: (picture) => list.put(picture),
     removed: (id) => list.hide(id),
     dispose: () => {
-      over.abort();
-      for (const part of [uploads, viewer, working, deletions, grid]) part.dispose();
+      for (const part of [uploads, viewer, working, deletions, scrubber, grid, address, list]) part.dispose();
     },
   };
 }
 
-function heading(search) {
-  const head = made("div", "k-library-head");
-  const title = made("h1", "k-unseen");
-  title.textContent = LIBRARY;
-  head.append(title, search);
-  return head;
-}
-
-function loadingFailed(problem, again) {
-  const words = made("span", "");
-  words.textContent = `${LOADING_FAILED} ${problem.detail}`;
-  const button = made("button", "k-button");
-  button.type = "button";
-  button.textContent = TRY_AGAIN;
-  button.addEventListener("click", again);
-  return [words, button];
+/** The picture the page was asked for; the grid behind the viewer goes to its place meanwhile. */
+async function openFirst(picture, { list, viewer, grid }) {
+  viewer.open(picture, { isFirst: true });
+  await list.places.locate(picture);
+  grid.reveal(picture.id);
 }
 
 async function retry(list, id) {
@@ -108,14 +94,6 @@ async function retry(list, id) {
     await list.fetch(id);
   } catch (problem) {
     showToast(problem.detail);
-  }
-}
-
-/** A tab that comes back after an hour has links that are over: those on the screen are renewed before they are missed. */
-function freshen(list, grid) {
-  if (document.hidden) return;
-  for (const picture of list.pictures) {
-    if (grid.tileOf(picture.id) && linksAreOver(picture)) list.refresh(picture.id).catch(() => {});
   }
 }
 

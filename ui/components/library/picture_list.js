@@ -1,29 +1,46 @@
-/** The pictures this page knows, newest first: the first page came with it, the others come from the API. */
+/** The pictures this page knows, in sections; the first came with the page, the others come from the API as needed. */
 
 import { api } from "../api.js";
+import { MonthCounts } from "./month_counts.js";
+import { Neighbours } from "./neighbours.js";
+import { hasMonths } from "./question.js";
+import { SectionPages } from "./section_pages.js";
+import { Shelf } from "./shelf.js";
 
-const PAGE = 100;
 const REFRESH_PAUSE = 30_000; // a picture that is broken for another reason must not be asked for again and again
+const MOST_KEPT = 4000; // pictures; of months beyond that only the shapes stay
 
 /** @typedef {import("../picture_links.js").Picture} Picture */
 
 export class PictureList {
-  /** @type {Picture[]} */
-  pictures;
-  /** @type {string} */
-  query;
-  #cursor;
-  #loading = null;
-  #run = 0;
-  #hidden = new Set();
+  /** @type {import("./question.js").Question} */
+  question;
+  /** Where each picture stands. @type {Neighbours} */
+  places;
+  #shelf;
+  #pages;
+  #counts = new MonthCounts(() => this.#hidden.values(), (months) => this.#recount(months));
+  /** @type {readonly Picture[] | null} */
+  #all = null;
+  /** @type {Map<string, Picture | null>} out of sight; null when the server has let it go as well */
+  #hidden = new Map();
   #refreshed = new Map();
   #listeners = new Set();
+  /** @type {Set<string>} keys of sections, the one that was near last at the end */
+  #lately = new Set();
+  #near = new Set();
+  #silent = false;
+  #online = () => this.goOn();
 
-  /** @param {{items: Picture[], nextCursor: string | null, query: string}} first */
-  constructor({ items, nextCursor, query }) {
-    this.pictures = items;
-    this.query = query;
-    this.#cursor = nextCursor;
+  /**
+   * @param {{items: Picture[], nextCursor: string | null, months: import("./shelf.js").MonthCount[],
+   *   question: import("./question.js").Question}} first
+   */
+  constructor({ items, nextCursor, months, question }) {
+    this.question = question;
+    this.#take(this.#opened(question, months));
+    this.#shelf.begin(items, nextCursor);
+    window.addEventListener("online", this.#online);
   }
 
   /** Called after each change. @param {() => void} listener */
@@ -31,50 +48,104 @@ export class PictureList {
     this.#listeners.add(listener);
   }
 
-  /** Whether the server has more of them. */
-  get hasMore() {
-    return this.#cursor !== null;
+  dispose() {
+    window.removeEventListener("online", this.#online);
+    this.#counts.stop();
+    this.#pages.stop();
   }
 
-  /** @param {string} id @returns {Picture | undefined} */
+  /** @returns {readonly import("./section.js").Section[]} */
+  get sections() {
+    return this.#shelf.sections;
+  }
+
+  /** Those that are here, in order. @returns {readonly Picture[]} */
+  get pictures() {
+    this.#all ??= this.sections.flatMap(({ pictures }) => pictures);
+    return this.#all;
+  }
+
+  /** How many there are; null while nobody knows. @returns {number | null} */
+  get total() {
+    const isOpen = this.sections.some(({ key, isWhole }) => key === "" && !isWhole);
+    return isOpen ? null : this.sections.reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** @param {string} id @returns {Picture | undefined} if it is here */
   find(id) {
-    return this.pictures.find((one) => one.id === id);
+    return this.#shelf.find(id);
   }
 
-  /** Get the next page; calls while one is on its way join it. @throws {import("../api.js").Problem} */
-  async more() {
-    if (!this.hasMore) return;
-    this.#loading ??= this.#page();
-    await this.#loading;
+  /**
+   * Say what is near the window, the nearest first: what is missing there is fetched, and nothing else.
+   * @param {{key: string, isMissing: boolean}[]} sections
+   */
+  near(sections) {
+    this.#near = new Set(sections.map(({ key }) => key));
+    for (const key of [...this.#near].toReversed()) {
+      this.#lately.delete(key);
+      this.#lately.add(key);
+    }
+    this.#pages.want(sections);
   }
 
-  /** Start over with another search. @param {string} query @throws {import("../api.js").Problem} */
-  async search(query) {
-    this.query = query;
-    this.#run += 1;
-    this.#loading = null;
-    await this.#page({ afresh: true });
+  /** Try again what did not come. */
+  goOn() {
+    const troubled = this.sections.filter(({ trouble }) => trouble);
+    for (const { key } of troubled) this.#shelf.trouble(key, null);
+    if (troubled.length) this.#told();
   }
 
-  /** Take in what the server says of one picture; a new one finds its place by age. @param {Picture} picture */
+  /** Start over with another question. @param {import("./question.js").Question} question @throws {import("../api.js").Problem} */
+  async ask(question) {
+    this.question = question;
+    const opened = this.#opened(question, hasMonths(question) ? await this.#counts.ask() : []);
+    const first = opened.shelf.sections[0]?.key;
+    if (first !== undefined) await opened.pages.more(first);
+    if (this.question !== question) return; // another one was asked meanwhile
+    const trouble = opened.shelf.sections[0]?.trouble;
+    if (trouble) throw trouble;
+    this.#take(opened);
+    this.#told();
+  }
+
+  /** Take in what the server says of one picture. @param {Picture} picture */
   put(picture) {
-    const index = this.pictures.findIndex((one) => one.id === picture.id);
-    if (index >= 0) this.#become(this.pictures.with(index, picture));
-    else if (!this.query) this.#insert(picture);
+    const { q, tag } = this.question;
+    if (this.#hidden.has(picture.id)) return;
+    if (!this.find(picture.id) && (q || (tag && !picture.tags.includes(tag)))) return; // only the server can search
+    if (!this.#shelf.put(picture)) this.#counts.askSoon();
+    this.#told();
   }
 
-  /** Take a picture out of sight; `show` brings it back. @param {string} id @returns {Picture | undefined} */
-  hide(id) {
-    const picture = this.find(id);
-    this.#hidden.add(id);
-    this.#become(this.pictures.filter((one) => one.id !== id));
+  /**
+   * Take a picture out of sight; `show` brings it back.
+   * @param {string} id
+   * @param {Picture} [known] what is known of it where it may not be here now
+   * @returns {Picture | undefined} it, if it was here
+   */
+  hide(id, known) {
+    const picture = this.#shelf.take(id);
+    if (!picture && known) this.#shelf.uncount(known);
+    if (!picture && !known && !this.#hidden.has(id) && hasMonths(this.question)) this.#counts.askSoon();
+    this.#hidden.set(id, picture ?? known ?? null);
+    this.#told();
     return picture;
+  }
+
+  /** Tell of many changes once, after the last. @param {() => void} change */
+  together(change) {
+    this.#silent = true;
+    change();
+    this.#silent = false;
+    this.#told();
   }
 
   /** Bring a hidden picture back to its place. @param {Picture} picture */
   show(picture) {
     this.#hidden.delete(picture.id);
-    if (!this.find(picture.id)) this.#insert(picture);
+    if (!this.#shelf.put(picture)) this.#counts.askSoon();
+    this.#told();
   }
 
   /**
@@ -96,31 +167,40 @@ export class PictureList {
     return picture;
   }
 
-  async #page({ afresh = false } = {}) {
-    const run = this.#run;
-    const asked = new URLSearchParams({ limit: String(PAGE) });
-    if (this.query) asked.set("q", this.query);
-    if (!afresh) asked.set("cursor", this.#cursor);
-    const { items, next_cursor: cursor } = await api("GET", `/media?${asked}`).finally(() => {
-      if (run === this.#run) this.#loading = null; // before the listeners run, because they may want the page after
-    });
-    if (run !== this.#run) return; // another search began meanwhile
-    this.#cursor = cursor;
-    const known = new Set(afresh ? [] : this.pictures.map((one) => one.id));
-    const fresh = items.filter((one) => !known.has(one.id) && !this.#hidden.has(one.id));
-    this.#become(afresh ? fresh : [...this.pictures, ...fresh]);
+  #opened(question, months) {
+    const shelf = new Shelf(question, months);
+    const calls = { isHidden: (id) => this.#hidden.has(id), told: (key) => shelf === this.#shelf && this.#loaded(key) };
+    return { shelf, pages: new SectionPages(shelf, question, calls) };
   }
 
-  /** Ids grow with time, so they tell the place. One older than all shown comes with its own page. */
-  #insert(picture) {
-    if (this.#hidden.has(picture.id)) return;
-    const index = this.pictures.findIndex((one) => one.id < picture.id);
-    if (index < 0 && this.hasMore) return;
-    this.#become(this.pictures.toSpliced(index < 0 ? this.pictures.length : index, 0, picture));
+  #take({ shelf, pages }) {
+    this.#pages?.stop();
+    this.#shelf = shelf;
+    this.#pages = pages;
+    this.places = new Neighbours(shelf, pages);
   }
 
-  #become(pictures) {
-    this.pictures = pictures;
+  /** Something came: what was near longest ago makes room. */
+  #loaded(key) {
+    this.#lately.add(key);
+    const [nearest, ...others] = [...this.#lately].toReversed();
+    let kept = this.#shelf.section(nearest)?.pictures.length ?? 0;
+    for (const other of others) {
+      kept += this.#shelf.section(other)?.pictures.length ?? 0;
+      if (kept > MOST_KEPT && !this.#near.has(other)) this.#shelf.letGo(other);
+    }
+    this.#told();
+  }
+
+  #recount(months) {
+    if (!hasMonths(this.question)) return;
+    this.#pages.renew(this.#shelf.recount(months));
+    this.#told();
+  }
+
+  #told() {
+    this.#all = null;
+    if (this.#silent) return;
     for (const listener of this.#listeners) listener();
   }
 }

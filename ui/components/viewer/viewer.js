@@ -123,42 +123,37 @@ export class Viewer {
     message.replaceChildren(...insteadOf(picture, () => this.#calls.retry(picture.id)));
     foot.replaceChildren(actionBar({ original: picture.original_url, delete: () => this.#delete() }));
     if (this.#facts) this.#showFacts(true);
-    const index = this.#index();
-    fetchAhead([this.#list.pictures[index + 1], this.#list.pictures[index - 1]]);
+    fetchAhead([this.#beside(1), this.#beside(-1)]);
     if (linksAreOver(picture)) this.#list.refresh(picture.id).catch(() => {}); // the old ones then stay in place
   }
 
   #showPlace() {
     const { place, buttons } = this.#parts;
-    const { pictures, hasMore } = this.#list;
-    const index = this.#index();
-    place.textContent = index < 0 ? "" : `${index + 1} / ${pictures.length}${hasMore ? "+" : ""}`;
-    buttons.previous.hidden = index <= 0;
-    buttons.next.hidden = index < 0 || (index === pictures.length - 1 && !hasMore);
+    const { total, pictures, places } = this.#list;
+    const before = places.placeOf(this.#picture?.id);
+    const all = (total ?? pictures.length).toLocaleString("en");
+    place.textContent = before < 0 ? "" : `${(before + 1).toLocaleString("en")} / ${all}${total === null ? "+" : ""}`;
+    buttons.previous.hidden = before <= 0;
+    buttons.next.hidden = before < 0 || before + 1 === total;
   }
 
-  #index() {
-    return this.#list.pictures.findIndex((one) => one.id === this.#picture?.id);
+  /** The picture after the one that is shown, or before it by −1, if it is here. */
+  #beside(by) {
+    return this.#list.places.beside(this.#picture.id, by);
   }
 
   async #step(by) {
-    const index = this.#index();
-    const wanted = index + by;
-    if (index < 0 || wanted < 0) return;
     const from = this.#picture;
-    if (wanted >= this.#list.pictures.length) await this.#list.more().catch(() => {}); // then this is the last for now
-    const next = this.#list.pictures[wanted];
+    const next = this.#beside(by) ?? (await this.#list.places.step(from.id, by)); // none: this is the last for now
     if (!next || this.#picture?.id !== from.id) return;
     this.#show(next);
     this.#address.moved(next.id);
   }
 
   #delete() {
-    const { pictures } = this.#list;
-    const index = this.#index();
-    const next = pictures[index + 1] ?? pictures[index - 1];
+    const next = this.#beside(1) ?? this.#beside(-1);
     const { id } = this.#picture;
-    if (index >= 0 && next) {
+    if (next) {
       this.#show(next);
       this.#address.moved(next.id);
     } else {

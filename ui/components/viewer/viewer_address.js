@@ -1,4 +1,4 @@
-/** The address of an open picture: /m/<id>, so that Back closes it and a link or a reload opens it again. */
+/** The address of an open picture: /m/<id>, so that Back closes it and a link or a reload opens it again, among the same. */
 
 export class ViewerAddress {
   #home;
@@ -15,12 +15,17 @@ export class ViewerAddress {
 
   /** A picture was opened from the page: Back leads to the page. @param {string} id */
   opened(id) {
-    if (this.pictureId !== id) history.pushState({ ...history.state, kFromLibrary: true }, "", `/m/${id}`);
+    if (this.pictureId !== id) history.pushState({ ...history.state, kFromLibrary: true }, "", this.#of(id));
   }
 
   /** Another picture without leaving the viewer: Back still leads to the page. @param {string} id */
   moved(id) {
-    history.replaceState(history.state, "", `/m/${id}`);
+    history.replaceState(history.state, "", this.#of(id));
+  }
+
+  /** Which pictures it is among, and in which order, stands behind the path as it does in the library. */
+  #of(id) {
+    return `/m/${id}${location.search}`;
   }
 
   /** Leave the viewer. @returns {boolean} whether the browser will tell of it by `popstate` */

@@ -1,0 +1,78 @@
+/** A section in the page: its heading, which sticks, the list of its tiles, and what stands where pictures will be. */
+
+import { countText } from "../picture_facts.js";
+import { GRID } from "../library_texts.js";
+import { monthText } from "./month_words.js";
+
+/** @typedef {import("../library/section.js").Section} Section */
+
+export class SectionFrame {
+  element = made("section", "k-month");
+  /** Holds the tiles. */
+  list = made("div", "k-month-list");
+  #count = made("span", "k-fact k-soft");
+  #waiting = made("div", "k-month-waiting");
+  #trouble = null;
+  #goOn;
+
+  /** @param {Section} section @param {() => void} goOn asks again for what did not come */
+  constructor({ key }, goOn) {
+    this.#goOn = goOn;
+    this.element.dataset.month = key;
+    this.list.setAttribute("role", "list");
+    this.#waiting.setAttribute("aria-hidden", "true");
+    if (key) this.element.append(this.#heading(key));
+    else this.list.ariaLabel = GRID.all;
+    this.element.append(this.list, this.#waiting);
+  }
+
+  /**
+   * @param {Section} section
+   * @param {import("./section_layout.js").SectionLayout} layout
+   * @param {number} top in the grid
+   * @param {import("./section_layout.js").Room} room
+   */
+  place({ count, pictures, trouble }, { head, known, height }, top, { space, gap }) {
+    Object.assign(this.element.style, { top: `${top}px`, height: `${height}px` });
+    const from = head + known + (known ? gap : 0);
+    const isMissing = pictures.length < count;
+    this.#waiting.hidden = !isMissing;
+    if (isMissing) Object.assign(this.#waiting.style, { top: `${from}px`, height: `${height - from - space}px` });
+    this.#count.textContent = count.toLocaleString("en");
+    this.#count.title = countText(count, GRID.picture, GRID.pictures);
+    this.#showTrouble(trouble, from);
+  }
+
+  #heading(key) {
+    const heading = made("h2", "k-month-name");
+    heading.id = `month-${key}`;
+    heading.append(monthText(key), " ", this.#count);
+    this.list.setAttribute("aria-labelledby", heading.id);
+    return heading;
+  }
+
+  #showTrouble(problem, top) {
+    if (this.#trouble?.problem === problem) return;
+    this.#trouble?.element.remove();
+    this.#trouble = null;
+    if (!problem) return;
+    const element = made("div", "k-month-trouble");
+    element.style.top = `${top}px`;
+    const words = made("p", "");
+    words.setAttribute("role", "status");
+    words.textContent = `${GRID.failed} ${problem.detail}`;
+    const again = made("button", "k-button");
+    again.type = "button";
+    again.textContent = GRID.again;
+    again.addEventListener("click", this.#goOn);
+    element.append(words, again);
+    this.element.append(element);
+    this.#trouble = { problem, element };
+  }
+}
+
+function made(tag, className) {
+  const element = document.createElement(tag);
+  element.className = className;
+  return element;
+}
