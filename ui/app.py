@@ -34,7 +34,7 @@ from scheduler.write_last_seen import write_last_seen
 from storage.backup.opened import backup_reader, backup_writer, opened_place, opened_source
 from storage.backup.place import is_half_restored
 from storage.database.engine import open_engines
-from storage.database.migrate import SchemaTooNew, migrate
+from storage.database.schema import SchemaTooNew, has_newest_schema
 from storage.database.turns import DatabaseTurns
 from storage.database.work import Database
 from storage.demo.painting import PaintedScenes
@@ -171,7 +171,10 @@ async def _database(settings: Settings, data: Path, closing: AsyncExitStack) -> 
     try:
         database = Database(open_engines(_database_url(settings, data)))
         closing.push_async_callback(database.close)
-        await migrate(database.engines)
+        if not await has_newest_schema(database.engines):
+            from storage.database.migrate import migrate  # noqa: PLC0415  # loads Alembic, which a start seldom needs
+
+            await migrate(database.engines)
     except (ArgumentError, DBAPIError, OSError, SchemaTooNew) as error:
         raise CannotStart(f"the database: {error}") from None
     return database

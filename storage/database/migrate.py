@@ -1,21 +1,16 @@
-"""Brings the database to the newest schema at start; safe when two processes start at once."""
+"""Brings a database to the newest schema; safe when two processes start at once."""
 
-from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from storage.database.engine import Engines
+from storage.database.schema import MIGRATIONS, SchemaTooNew, known_schemas
 
 _LOCK = 7_266_107_491  # any fixed number, the same in every process of every version
-
-
-class SchemaTooNew(Exception):
-    """The database was written by a newer Kamra; starting would damage it."""
 
 
 class BrokenReferences(Exception):
@@ -23,7 +18,7 @@ class BrokenReferences(Exception):
 
 
 async def migrate(engines: Engines) -> None:
-    """Apply the missing migrations in one transaction. Raises SchemaTooNew or BrokenReferences."""
+    """Apply the missing migrations in one transaction, and look at every reference. SchemaTooNew, BrokenReferences."""
     async with engines.writer.connect() as connection:
         if engines.is_sqlite:
             # Rebuilding a parent table with foreign keys on empties its children; the pragma needs no transaction.
@@ -42,17 +37,12 @@ def _pragma(connection: Connection, setting: str) -> None:
     raw.close()
 
 
-def configuration(connection: Connection | None) -> Config:
+def configuration(connection: Connection) -> Config:
     """Alembic's settings; the migrations run on this connection, in its transaction."""
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     return config
-
-
-def known_schemas() -> set[str]:
-    """Every migration that this Kamra has, by the name under which a database remembers it."""
-    return {revision.revision for revision in ScriptDirectory.from_config(configuration(None)).walk_revisions()}
 
 
 def _upgrade(connection: Connection) -> None:

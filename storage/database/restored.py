@@ -5,7 +5,7 @@ from sqlalchemy import delete
 from domain.backup.troubles import NotABackup
 from domain.media.media import Status
 from storage.database.engine import Engines
-from storage.database.migrate import BrokenReferences, SchemaTooNew, known_schemas, migrate
+from storage.database.schema import SchemaTooNew, known_schemas
 from storage.database.tables.media import media, upload_pieces
 from storage.database.work import Database
 
@@ -17,6 +17,8 @@ def knows(schema: str) -> bool:
 
 async def brought_up_to_date(engines: Engines) -> Database:
     """The filled database with the newest schema. Raises NotABackup when it is none of Kamra's."""
+    from storage.database.migrate import BrokenReferences, migrate  # noqa: PLC0415  # loads Alembic; a start need not
+
     try:
         await migrate(engines)
     except (BrokenReferences, SchemaTooNew):

@@ -11,7 +11,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
 from storage.database.engine import Engines, open_engines
-from storage.database.migrate import BrokenReferences, SchemaTooNew, migrate
+from storage.database.migrate import BrokenReferences, migrate
+from storage.database.schema import SchemaTooNew, has_newest_schema
 from storage.database.tables import metadata
 from tests.storage.own_database import own_database
 
@@ -62,9 +63,12 @@ async def test_two_that_start_at_once_both_find_the_tables(empty_url: str) -> No
 
 
 async def test_what_a_newer_kamra_wrote_is_left_alone(engines: Engines) -> None:
+    assert not await has_newest_schema(engines)
     await migrate(engines)
+    assert await has_newest_schema(engines)
     async with engines.writer.begin() as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    assert not await has_newest_schema(engines)
     with pytest.raises(SchemaTooNew):
         await migrate(engines)
     async with engines.reader.connect() as connection:
@@ -81,7 +85,7 @@ async def test_references_hold_again_after_a_migration(engines: Engines) -> None
         }
 
 
-async def test_a_row_that_points_at_nothing_stops_the_start(tmp_path: Path) -> None:
+async def test_a_row_that_points_at_nothing_stops_a_migration(tmp_path: Path) -> None:
     engines = open_engines(f"sqlite:///{tmp_path / 'broken.db'}")
     await migrate(engines)
     async with engines.writer.connect() as connection:
