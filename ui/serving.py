@@ -17,12 +17,26 @@ from ui.introduction import introduction
 from ui.logs import start_logging
 from ui.parts import Parts
 from ui.settings import BadSetting, Settings
+from ui.uploads.open_bodies import OpenBodies
 from ui.web.bounded_heads import BoundedHeads
 from ui.web.site import create_site
 from ui.web.socket_guard import MAX_MESSAGE_BYTES
 
 log = logging.getLogger("kamra")
-_GRACE_SECONDS = 10  # an upload under way may finish; what does not is resumed or tried again
+_GRACE_SECONDS = 10  # what came of uploads is kept in that time, and other answers may finish
+
+
+class _Server(uvicorn.Server):
+    """Ends uploads first: each would otherwise go on until the time is over, and what came of it would be lost."""
+
+    def __init__(self, config: uvicorn.Config, open_bodies: OpenBodies) -> None:
+        super().__init__(config)
+        self._open_bodies = open_bodies
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop serving."""
+        self._open_bodies.end()
+        await super().shutdown(sockets)
 
 
 def serve(settings: Settings, role: Role) -> int:
@@ -59,7 +73,7 @@ def _serve_web(settings: Settings, role: Role) -> None:
     )
     listening = [_listening(settings)]
     try:
-        uvicorn.Server(config).run(sockets=listening)
+        _Server(config, site.state.open_bodies).run(sockets=listening)
     except SystemExit:
         if not failures:
             raise

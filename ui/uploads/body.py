@@ -7,6 +7,7 @@ from fastapi import Request
 from starlette.requests import ClientDisconnect
 
 from domain.media.upload import UploadIncomplete, UploadTooLarge
+from ui.uploads.open_bodies import open_bodies_of
 
 
 def declared_length(request: Request) -> int | None:
@@ -25,19 +26,17 @@ def refuse_longer(request: Request, max_bytes: int) -> None:
 async def body_of(request: Request) -> AsyncIterator[bytes]:
     """The request's bytes. Raises UploadIncomplete when the sender goes away in the middle."""
     try:
-        async for chunk in request.stream():
-            if chunk:
-                yield chunk
+        async for chunk in open_bodies_of(request).chunks(request):
+            yield chunk
     except ClientDisconnect:
         raise UploadIncomplete from None
 
 
 async def body_until_cut(request: Request) -> AsyncIterator[bytes]:
-    """The request's bytes, which simply end where the sender goes away: for what keeps them all the same."""
+    """The request's bytes, which simply end where sender or program goes away: for what keeps them all the same."""
     with suppress(ClientDisconnect):
-        async for chunk in request.stream():
-            if chunk:
-                yield chunk
+        async for chunk in open_bodies_of(request).chunks(request):
+            yield chunk
 
 
 async def up_to(max_bytes: int, chunks: AsyncIterable[bytes]) -> AsyncIterator[bytes]:

@@ -17,6 +17,7 @@ from ui.public.routes import ROUTERS as PUBLIC_ROUTERS
 from ui.readiness import Readiness
 from ui.settings import Settings
 from ui.theme.assets import PREFIX, assets_app
+from ui.uploads.open_bodies import OpenBodies
 from ui.web.body_limit import BodyLimit
 from ui.web.request_log import RequestLog
 from ui.web.security_headers import SecurityHeaders
@@ -51,6 +52,7 @@ def create_site(settings: Settings, parts: AbstractAsyncContextManager[Parts], *
         openapi_url=f"{API}/openapi.json",
     )
     site.state.readiness = Readiness()
+    site.state.open_bodies = OpenBodies()
     install_problems(site)
     for router in API_ROUTERS:
         site.include_router(router, prefix=API)
