@@ -5,6 +5,7 @@ from functools import partial
 from domain.clock import Clock
 from domain.files import Files
 from domain.queue import Queue
+from domain.turns import Turns
 from domain.work import Works
 from scheduler.expire_drafts import expire_drafts
 from scheduler.expire_uploads import expire_uploads
@@ -17,13 +18,13 @@ from scheduler.timetable import Sweep
 SELDOM = frozenset({"remove-strays"})
 
 
-def media_sweeps(works: Works, files: Files, queue: Queue, clock: Clock) -> dict[str, Sweep]:
+def media_sweeps(works: Works, files: Files, queue: Queue, clock: Clock, turns: Turns) -> dict[str, Sweep]:
     """The sweeps by the names that `kamra sweep` takes; those in `SELDOM` look at every file."""
     return {
         "finish-deletions": partial(finish_deletions, works, files),
         "expire-uploads": partial(expire_uploads, works, files, clock),
         "expire-drafts": partial(expire_drafts, works, files, clock),
-        "recover-uploads": partial(recover_uploads, works, queue, clock),
+        "recover-uploads": partial(recover_uploads, works, queue, clock, turns),
         "lighten-pictures": partial(lighten_pictures, works, queue, clock),
         "remove-strays": partial(remove_strays, works, files),
     }

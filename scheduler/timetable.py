@@ -11,6 +11,8 @@ from apscheduler.schedulers.base import STATE_RUNNING
 
 from domain.clock import Clock
 from domain.turns import Turns
+from scheduler.clock_jumps import ClockJumps
+from scheduler.every_now_and_then import EveryNowAndThen
 
 log = logging.getLogger("kamra.sweeps")
 
@@ -47,6 +49,7 @@ class Timetable:
         self._every = every
         self._seldom = seldom
         self._scheduler: AsyncIOScheduler | None = None
+        self._watching: asyncio.Task[None] | None = None
         self._running: set[asyncio.Task[object]] = set()
 
     def start(self) -> None:
@@ -55,9 +58,8 @@ class Timetable:
         for name in self.sweeps:
             scheduler.add_job(
                 self._tick,
-                "interval",
+                EveryNowAndThen(_SELDOM if name in self._seldom else self._every),
                 args=[name],
-                seconds=(_SELDOM if name in self._seldom else self._every).total_seconds(),
                 next_run_time=datetime.now(UTC),
                 misfire_grace_time=None,  # by default one second of lateness drops a run
                 coalesce=True,
@@ -65,6 +67,7 @@ class Timetable:
             )
         scheduler.start()
         self._scheduler = scheduler
+        self._watching = asyncio.create_task(self._run_all_after_jumps(scheduler))
 
     async def run(self, name: str) -> int | None:
         """Run one sweep if it is this process's turn; one that fails is logged and comes again with the next tick."""
@@ -87,8 +90,9 @@ class Timetable:
         Every sweep survives that, but a database that closes below a transaction loses a connection.
         """
         scheduler, self._scheduler = self._scheduler, None
-        if scheduler is None:
+        if scheduler is None or self._watching is None:
             return
+        self._watching.cancel()
         scheduler.remove_all_jobs()
         if self._running:
             await asyncio.wait(self._running, timeout=_GRACE_SECONDS)
@@ -96,6 +100,16 @@ class Timetable:
         for task in self._running:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def _run_all_after_jumps(self, scheduler: AsyncIOScheduler) -> None:
+        """The scheduler writes next runs down as times of day: set back by two days, it would do nothing for two."""
+        jumps = ClockJumps()
+        while True:
+            await asyncio.sleep(self._every.total_seconds())  # measured by the clock that never jumps
+            if jumps.again():
+                log.warning("the machine's clock jumped; every sweep runs now")
+                for job in scheduler.get_jobs():
+                    job.modify(next_run_time=datetime.now(UTC))
 
     async def _tick(self, name: str) -> None:
         task = asyncio.current_task()

@@ -7,7 +7,6 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
-from uuid import UUID
 
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
@@ -17,14 +16,12 @@ from domain.backup.protocols import BackupReader, BackupWriter
 from domain.backup.restore import Place
 from domain.clock import Clock, SystemClock
 from domain.files import Files
-from domain.ids import MediaId
 from domain.limits import Limits
-from domain.media.lighten import LIGHTEN, lighten
-from domain.media.media import Status
-from domain.media.process import PROCESS, process
-from domain.media.rendering import LighterRenderer
+from domain.media.lighten import LIGHTEN
+from domain.media.process import PROCESS
 from domain.messages import Messages
 from domain.queue import Job, Queue
+from domain.turns import Turns
 from domain.work import Works
 from scheduler.expire_sessions import expire_sessions
 from scheduler.media_sweeps import SELDOM, media_sweeps
@@ -50,6 +47,7 @@ from storage.secrets.passwords import ROUNDS, BcryptPasswords
 from ui.accounts.lives import session_life
 from ui.cannot_start import CannotStart
 from ui.demo import Painter
+from ui.jobs import lighten_picture, process_picture
 from ui.parts import Parts
 from ui.settings import Settings
 
@@ -77,6 +75,8 @@ async def opened_parts(
     async with AsyncExitStack() as closing:
         data = _data_folder(settings.data)
         database = await _database(settings, data, closing)
+        turns = DatabaseTurns(database.engines)
+        closing.push_async_callback(turns.close)
         keys = SecretKeys(_secret(settings, data))
         passwords = BcryptPasswords(password_rounds)
         closing.push_async_callback(passwords.close)
@@ -94,9 +94,9 @@ async def opened_parts(
         files, last_seen = _files(settings, data), LastSeen()
         sweeps = {
             "write-last-seen": partial(write_last_seen, database, last_seen, session_life(settings)),
-            **(_sweeps(database, files, queue, clock) if role != "web" else {}),
+            **(_sweeps(database, files, queue, clock, turns) if role != "web" else {}),
         }
-        timetable = _timetable(sweeps, database, clock, settings)
+        timetable = _timetable(sweeps, turns, clock, settings)
         closing.push_async_callback(timetable.run, "write-last-seen")  # what was seen since the last tick
         closing.push_async_callback(timetable.close)
         parts = Parts(
@@ -117,7 +117,10 @@ async def opened_parts(
         if role == "all" and database.engines.is_sqlite:
             await recover_interrupted(database, clock)
         if role in ("all", "worker"):
-            jobs: dict[str, Job] = {PROCESS: partial(_process, parts), LIGHTEN: partial(_lighten, parts, last)}
+            jobs: dict[str, Job] = {
+                PROCESS: partial(process_picture, parts, turns),
+                LIGHTEN: partial(lighten_picture, parts, turns, last),
+            }
             await queue.start(jobs, _workers(settings))
         if ticking and role != "command":
             timetable.start()
@@ -211,30 +214,13 @@ def _workers(settings: Settings) -> int:
     return settings.workers or max(1, (os.cpu_count() or 2) - 1)
 
 
-def _timetable(sweeps: dict[str, Sweep], database: Database, clock: Clock, settings: Settings) -> Timetable:
-    every = timedelta(seconds=settings.sweep_seconds)
-    return Timetable(sweeps, turns=DatabaseTurns(database.engines), clock=clock, every=every, seldom=SELDOM)
+def _timetable(sweeps: dict[str, Sweep], turns: Turns, clock: Clock, settings: Settings) -> Timetable:
+    return Timetable(sweeps, turns=turns, clock=clock, every=timedelta(seconds=settings.sweep_seconds), seldom=SELDOM)
 
 
-def _sweeps(works: Works, files: Files, queue: Queue, clock: Clock) -> dict[str, Sweep]:
-    return {"expire-sessions": partial(expire_sessions, works, clock), **media_sweeps(works, files, queue, clock)}
-
-
-async def _process(parts: Parts, subject: UUID) -> None:
-    status = await process(
-        MediaId(subject),
-        works=parts.works,
-        files=parts.files,
-        renderer=parts.renderer,
-        clock=parts.clock,
-        messages=parts.messages,
-    )
-    if status is Status.COMPLETED:
-        await parts.queue.put(LIGHTEN, subject, urgent=False)
-
-
-async def _lighten(parts: Parts, renderer: LighterRenderer, subject: UUID) -> None:
-    await lighten(MediaId(subject), works=parts.works, files=parts.files, renderer=renderer, clock=parts.clock)
+def _sweeps(works: Works, files: Files, queue: Queue, clock: Clock, turns: Turns) -> dict[str, Sweep]:
+    sweeps = media_sweeps(works, files, queue, clock, turns)
+    return {"expire-sessions": partial(expire_sessions, works, clock), **sweeps}
 
 
 def _limits(settings: Settings) -> Limits:

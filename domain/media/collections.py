@@ -121,8 +121,12 @@ class Processing(Protocol):
         """Processing → uploaded for all that began before that time; returns how many."""
         ...
 
-    async def waiting(self, before: datetime, limit: int) -> Sequence[MediaId]:
-        """Some of those uploaded since before that time, oldest first."""
+    async def stuck(self, before: datetime, now: datetime) -> Sequence[Media]:
+        """Those whose processing began before that time, or by a clock that was wrong: later than now."""
+        ...
+
+    async def waiting(self, before: datetime, now: datetime, limit: int) -> Sequence[MediaId]:
+        """Some of those uploaded since before that time, or since later than now, oldest first."""
         ...
 
     async def claim_lighter(self, media_id: MediaId, now: datetime, *, attempts: int) -> Media | None:

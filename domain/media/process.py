@@ -20,6 +20,11 @@ PROCESS = "process-media"
 MAX_ATTEMPTS = 3
 
 
+def turn_of(media_id: MediaId) -> str:
+    """The name of the turn that whoever processes this picture holds meanwhile; nobody holds a dead program's."""
+    return f"{PROCESS} {media_id}"
+
+
 class ProcessingGaveUp(PictureUnreadable):
     """Every attempt ended with the program, or with an error that is not the picture's fault."""
 

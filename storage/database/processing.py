@@ -5,20 +5,25 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Update, delete, insert, select, update
+from sqlalchemy import ColumnElement, Update, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.files import Written
 from domain.ids import MediaId, OriginalId
 from domain.media.media import Media, Rendition, Status
 from domain.media.rendering import Rendered
-from storage.database.media_rows import one_media, shown_values
+from storage.database.media_rows import FIELDS, all_media, one_media, shown_values
 from storage.database.tables.media import media, renditions
 
 _HERE = media.c.gone_at.is_(None)
 # A draft lives for an hour, so that nothing lighter is worth its work.
 _IS_TO_STAY = media.c.is_draft.is_(False)
 _WITHOUT_LIGHTER = (_HERE, media.c.status == Status.COMPLETED.value, media.c.lighter_at.is_(None), _IS_TO_STAY)
+
+
+def _since(before: datetime, now: datetime) -> ColumnElement[bool]:
+    """A time to come was written while the clock was ahead; waiting for it could take days."""
+    return or_(media.c.status_at <= before, media.c.status_at > now)
 
 
 class ProcessingRows:
@@ -77,8 +82,12 @@ class ProcessingRows:
         released = update(media).where(*stuck).values(status=Status.UPLOADED.value, status_at=now)
         return (await self._connection.execute(released)).rowcount
 
-    async def waiting(self, before: datetime, limit: int) -> Sequence[MediaId]:
-        query = select(media.c.id).where(_HERE, media.c.status == Status.UPLOADED.value, media.c.status_at <= before)
+    async def stuck(self, before: datetime, now: datetime) -> Sequence[Media]:
+        began = (_HERE, media.c.status == Status.PROCESSING.value, _since(before, now))
+        return await all_media(self._connection, select(*FIELDS).where(*began))
+
+    async def waiting(self, before: datetime, now: datetime, limit: int) -> Sequence[MediaId]:
+        query = select(media.c.id).where(_HERE, media.c.status == Status.UPLOADED.value, _since(before, now))
         return (await self._connection.execute(query.order_by(media.c.status_at).limit(limit))).scalars().all()
 
     async def claim_lighter(self, media_id: MediaId, now: datetime, *, attempts: int) -> Media | None:

@@ -6,6 +6,8 @@ import pytest
 
 from domain.accounts.account import Account
 from domain.accounts.actor import Actor, Scope
+from storage.database.turns import DatabaseTurns
+from storage.database.work import Database
 from storage.queue.in_process import InProcessQueue
 from tests.conftest import MovableClock
 from tests.signed_in import add_person
@@ -47,3 +49,11 @@ async def queue() -> AsyncIterator[NotedQueue]:
     noted = NotedQueue()
     yield noted
     await noted.close()
+
+
+@pytest.fixture
+async def turns(parts: Parts) -> AsyncIterator[DatabaseTurns]:
+    assert isinstance(parts.works, Database)
+    taken = DatabaseTurns(parts.works.engines)
+    yield taken
+    await taken.close()

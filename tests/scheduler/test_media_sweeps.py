@@ -19,6 +19,7 @@ from scheduler.expire_uploads import expire_uploads
 from scheduler.finish_deletions import finish_deletions
 from scheduler.recover_uploads import STUCK_AFTER, WAITING_AFTER, recover_interrupted, recover_uploads
 from scheduler.remove_strays import remove_strays
+from storage.database.turns import DatabaseTurns
 from storage.renditions.pool import PictureWorkers
 from tests.conftest import MovableClock
 from tests.painted import photograph
@@ -74,24 +75,24 @@ async def claim(parts: Parts, media: Media) -> Media | None:
 
 
 async def test_a_picture_nobody_began_to_process_is_queued_after_a_while(
-    parts: Parts, actor: Actor, queue: NotedQueue, clock: MovableClock
+    parts: Parts, actor: Actor, queue: NotedQueue, clock: MovableClock, turns: DatabaseTurns
 ) -> None:
     media = await added(parts, actor)
-    assert await recover_uploads(parts.works, queue, clock) == 0
+    assert await recover_uploads(parts.works, queue, clock, turns) == 0
     clock.move(WAITING_AFTER)
-    assert await recover_uploads(parts.works, queue, clock) == 1
+    assert await recover_uploads(parts.works, queue, clock, turns) == 1
     assert queue.noted == [str(media.id)]
 
 
 async def test_a_picture_whose_processing_never_ended_is_queued_again(
-    parts: Parts, actor: Actor, queue: NotedQueue, clock: MovableClock
+    parts: Parts, actor: Actor, queue: NotedQueue, clock: MovableClock, turns: DatabaseTurns
 ) -> None:
     media = await added(parts, actor)
     assert await claim(parts, media) is not None
     clock.move(WAITING_AFTER)
-    assert await recover_uploads(parts.works, queue, clock) == 0
+    assert await recover_uploads(parts.works, queue, clock, turns) == 0
     clock.move(STUCK_AFTER)
-    assert await recover_uploads(parts.works, queue, clock) == 1
+    assert await recover_uploads(parts.works, queue, clock, turns) == 1
     await run(parts, media)
     done = await now_of(parts, media)
     assert done is not None
@@ -99,13 +100,13 @@ async def test_a_picture_whose_processing_never_ended_is_queued_again(
 
 
 async def test_a_kamra_of_one_process_takes_up_at_once_what_its_end_interrupted(
-    parts: Parts, actor: Actor, queue: NotedQueue, clock: MovableClock
+    parts: Parts, actor: Actor, queue: NotedQueue, clock: MovableClock, turns: DatabaseTurns
 ) -> None:
     media = await added(parts, actor)
     await claim(parts, media)
     clock.move(timedelta(seconds=1))
     assert await recover_interrupted(parts.works, clock) == 1
-    assert await recover_uploads(parts.works, queue, clock) == 1
+    assert await recover_uploads(parts.works, queue, clock, turns) == 1
 
 
 async def test_only_one_claims_a_picture(parts: Parts, actor: Actor) -> None:

@@ -129,16 +129,27 @@ async def test_removing_a_person_leaves_no_row_of_their_pictures(parts: Parts, a
 async def test_a_turn_belongs_to_one_process_at_a_time(database_url: str) -> None:
     one, other = open_engines(database_url), open_engines(database_url)
     if one.is_sqlite:
-        pytest.skip("a SQLite file belongs to one process, whose turn it always is")
+        pytest.skip("a SQLite file belongs to one process")
+    mine, theirs = DatabaseTurns(one), DatabaseTurns(other)
     try:
-        async with (
-            DatabaseTurns(one).take("a sweep") as first,
-            DatabaseTurns(other).take("a sweep") as second,
-            DatabaseTurns(other).take("another") as third,
-        ):
+        async with mine.take("a sweep") as first, theirs.take("a sweep") as second, theirs.take("another") as third:
             assert (first, second, third) == (True, False, True)
-        async with DatabaseTurns(other).take("a sweep") as again:
+        async with theirs.take("a sweep") as again:
             assert again
     finally:
-        await one.close()
-        await other.close()
+        for turns, engines in ((mine, one), (theirs, other)):
+            await turns.close()
+            await engines.close()
+
+
+async def test_a_turn_is_taken_once_in_one_process_too(database_url: str) -> None:
+    engines = open_engines(database_url)
+    turns = DatabaseTurns(engines)
+    try:
+        async with turns.take("a sweep") as first, turns.take("a sweep") as second:
+            assert (first, second) == (True, False)
+        async with turns.take("a sweep") as again:
+            assert again
+    finally:
+        await turns.close()
+        await engines.close()
