@@ -90,7 +90,9 @@ def _may_come(media: Media, key: str) -> bool:
     """Whether bytes may be on their way under a key that the row does not name yet."""
     if key.startswith(ORIGINALS):
         return media.status is Status.PENDING  # later ones, such as of a sender cut off and come again, find it taken
-    return media.status in (Status.UPLOADED, Status.PROCESSING) or key.endswith(_LIGHTER)
+    if key.endswith(_LIGHTER) and media.lighter_at is None:
+        return True
+    return media.status in (Status.UPLOADED, Status.PROCESSING)
 
 
 async def _what_is_wrong(works: Works, files: Files, key: str) -> Kind | None:

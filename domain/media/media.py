@@ -49,6 +49,7 @@ class Media:
     `attempts` counts how often processing began; `status_at` is when the status last changed.
     `is_draft`: in no list of the library, and gone after `DRAFT_LIFE`.
     `renditions` are sorted largest first and JPEG before what is lighter, `tags` by letters.
+    `lighter_at` is when the lighter ones were made or given up; until then they may come.
     """
 
     id: MediaId
@@ -74,3 +75,4 @@ class Media:
     has_location: bool
     camera: CameraFacts
     renditions: tuple[Rendition, ...]
+    lighter_at: datetime | None = None

@@ -201,3 +201,13 @@ async def test_one_that_cannot_be_made_lighter_stays_as_it_is(parts: Parts, pict
     assert (await now_of(parts, picture)).renditions == picture.renditions
     assert (await now_of(parts, picture)).status is Status.COMPLETED
     assert not await lacks_them(parts, picture)
+
+
+async def test_bytes_of_lighter_ones_are_strays_only_when_no_more_of_them_may_come(
+    parts: Parts, picture: Media
+) -> None:
+    left_behind = f"renditions/{picture.id}/5.avif"
+    await parts.files.write_from(left_behind, Path(__file__))
+    assert await consistent(parts)
+    await run(parts, picture, Here(too_slow))
+    assert [str(one) async for one in differences(parts.works, parts.files)] == [f"{left_behind}: no row"]
