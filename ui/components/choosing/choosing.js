@@ -40,7 +40,6 @@ export class Choosing {
     });
     this.#newTiles.observe(grid, { childList: true, subtree: true });
     this.chosen.onChange((ids) => this.#marked(ids));
-    list.onChange(() => this.chosen.renew((id) => list.find(id)));
   }
 
   /** Choose every picture that the library shows, also those that are not loaded yet. */

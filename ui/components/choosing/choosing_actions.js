@@ -1,5 +1,6 @@
 /** What can be done with the chosen pictures of a library: the bar, its words and what they lead to. */
 
+import { isFiltered } from "../library/question.js";
 import { linksAreOver } from "../picture_links.js";
 import { ChoosingBar } from "./choosing_bar.js";
 import { downloadChosen } from "./download_chosen.js";
@@ -20,17 +21,25 @@ export function choosingBar(choosing, list, deletions) {
   const bar = new ChoosingBar(chosen, {
     clear: () => choosing.clear(),
     all: () => choosing.chooseAll(),
-    isWhole: () => !list.hasMore && list.pictures.every(({ id }) => chosen.has(id)),
+    isWhole: () => areAllChosen(chosen, list),
     applies: (pictures) => ({ original: download(pictures, list), delete: remove }),
   });
   list.onChange(() => bar.show());
   return bar;
 }
 
+/** Of a whole library, pictures that were chosen may have been let go again; of what a filter shows, none is. */
+function areAllChosen(chosen, list) {
+  const { total, pictures, question } = list;
+  if (total === null) return false;
+  if (!isFiltered(question)) return chosen.size >= total;
+  return pictures.length === total && pictures.every(({ id }) => chosen.has(id));
+}
+
 /** One picture comes as itself, several in one file. */
 function download(pictures, list) {
   if (pictures.length > 1) return () => downloadChosen(pictures.map(({ id }) => id));
-  const [picture] = pictures;
+  const picture = list.find(pictures[0].id) ?? pictures[0];
   if (linksAreOver(picture)) list.refresh(picture.id).catch(() => {}); // and then the bar is told of the new one
   return picture.original_url;
 }

@@ -32,19 +32,23 @@ export class ChoosingBar {
     this.#all.textContent = CHOOSING.all;
     this.#bar.append(clear, this.#line, this.#all, this.#actions);
     document.body.append(this.#said, this.#bar);
-    chosen.onChange(() => this.show());
+    chosen.onChange(() => this.#changed());
   }
 
-  /** Bring it in step with what is chosen. */
+  /** Bring it in step with what is known of the pictures. */
   show() {
-    const { size, bytes, pictures } = this.#chosen;
+    if (!this.#chosen.size) return; // on its way down it keeps saying what it said
+    this.#line.textContent = this.#said.textContent;
+    this.#all.hidden = this.#calls.isWhole();
+    this.#actions.replaceChildren(actionBar(this.#calls.applies(this.#chosen.pictures), this.#chosen.size));
+  }
+
+  #changed() {
+    const { size, bytes } = this.#chosen;
     this.#said.textContent = size ? chosenText(size, bytesText(bytes)) : CHOOSING.none;
     this.#bar.inert = size === 0;
     this.#bar.toggleAttribute("data-up", size > 0);
-    if (!size) return; // on its way down it keeps saying what it said
-    this.#line.textContent = this.#said.textContent;
-    this.#all.hidden = this.#calls.isWhole();
-    this.#actions.replaceChildren(actionBar(this.#calls.applies(pictures), size));
+    this.show();
   }
 
   dispose() {

@@ -24,7 +24,7 @@ export class Chosen {
     return this.pictures.reduce((sum, one) => sum + one.bytes, 0);
   }
 
-  /** In the order in which they were chosen. @returns {Picture[]} */
+  /** As they were known when they were chosen, in that order. @returns {Picture[]} */
   get pictures() {
     return [...this.#pictures.values()];
   }
@@ -56,14 +56,6 @@ export class Chosen {
 
   clear() {
     this.remove([...this.#pictures.keys()]);
-  }
-
-  /** Take in what is known now of those that are chosen. @param {(id: string) => Picture | undefined} find */
-  renew(find) {
-    for (const id of this.#pictures.keys()) {
-      const picture = find(id);
-      if (picture) this.#pictures.set(id, picture);
-    }
   }
 
   #tell(ids) {

@@ -209,6 +209,6 @@ export class Grid {
     const before = this.tileOf(this.#current);
     if (before) before.firstElementChild.tabIndex = -1;
     this.#current = id;
-    event.target.tabIndex = 0;
+    this.tileOf(id).firstElementChild.tabIndex = 0;
   }
 }

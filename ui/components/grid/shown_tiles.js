@@ -69,7 +69,7 @@ export class ShownTiles {
   #elementFor(picture, place, width) {
     let shown = this.#shown.get(picture.id);
     if (shown?.picture !== picture) {
-      const element = tile(picture, { onBroken: () => this.#onBroken(picture) });
+      const element = tile(picture, { onBroken: () => this.#onBroken(picture), before: shown?.element });
       if (shown) replace(shown.element, element);
       shown = { element, picture, place: null };
       this.#shown.set(picture.id, shown);

@@ -30,9 +30,11 @@ export class HeldDeletions {
 
   /** The same with many, which one press brings back. @param {Picture[]} pictures */
   deleteAll(pictures) {
-    const held = { pictures, toast: null };
+    const held = { pictures: [], toast: null };
     this.#held.add(held);
-    for (const { id } of pictures) this.#list.hide(id);
+    this.#list.together(() => {
+      held.pictures = pictures.map((one) => this.#list.hide(one.id, one) ?? one);
+    });
     held.toast = showToast(deletedText(pictures.length), {
       undo: () => this.#undo(held),
       onEnd: () => this.#send(held),
@@ -51,7 +53,9 @@ export class HeldDeletions {
   }
 
   #show(pictures) {
-    for (const picture of pictures) this.#list.show(picture);
+    this.#list.together(() => {
+      for (const picture of pictures) this.#list.show(picture);
+    });
   }
 
   /** All at once, because nothing of this page comes after. */

@@ -1,6 +1,8 @@
 /** The library: head, grid, viewer and uploads, put together around one list of pictures. */
 
 import { api } from "../api.js";
+import { Choosing } from "../choosing/choosing.js";
+import { choosingBar } from "../choosing/choosing_actions.js";
 import { Grid } from "../grid/grid.js";
 import { Scrubber } from "../grid/scrubber.js";
 import { EMPTY, emptyFilter } from "../library_texts.js";
@@ -44,6 +46,8 @@ export function mountGallery(host, first) {
     goOn: () => list.goOn(),
     broken: (picture) => list.refresh(picture.id).catch(() => {}), // the tile keeps its placeholder
   });
+  const choosing = new Choosing(place, list, { failed: (problem) => showToast(problem.detail) });
+  const bar = choosingBar(choosing, list, deletions);
   const scrubber = new Scrubber(grid);
   const uploads = mountUploads({
     maxBytes: first.maxBytes,
@@ -74,9 +78,12 @@ export function mountGallery(host, first) {
 
   return {
     changed: (picture) => list.put(picture),
-    removed: (id) => list.hide(id),
+    removed: (id) => {
+      choosing.chosen.remove([id]);
+      list.hide(id);
+    },
     dispose: () => {
-      for (const part of [uploads, viewer, working, deletions, scrubber, grid, address, list]) part.dispose();
+      for (const part of [uploads, viewer, working, deletions, choosing, bar, scrubber, grid, address, list]) part.dispose();
     },
   };
 }
