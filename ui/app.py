@@ -21,6 +21,7 @@ from domain.media.lighten import LIGHTEN
 from domain.media.process import PROCESS
 from domain.messages import Messages
 from domain.queue import Job, Queue
+from domain.scratch import remove_abandoned_scratch
 from domain.turns import Turns
 from domain.work import Works
 from scheduler.expire_sessions import expire_sessions
@@ -117,6 +118,7 @@ async def opened_parts(
         if role == "all" and database.engines.is_sqlite:
             await recover_interrupted(database, clock)
         if role in ("all", "worker"):
+            remove_abandoned_scratch()
             jobs: dict[str, Job] = {
                 PROCESS: partial(process_picture, parts, turns),
                 LIGHTEN: partial(lighten_picture, parts, turns, last),

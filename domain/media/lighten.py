@@ -3,7 +3,6 @@
 import asyncio
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from domain.clock import Clock
 from domain.files import Files, OutOfSpace
@@ -12,6 +11,7 @@ from domain.media.keep_renditions import keep_renditions, remove_if_gone
 from domain.media.keys import original_key
 from domain.media.media import Media, Rendition
 from domain.media.rendering import LighterRenderer, PictureUnreadable, RenderedFile, Rung
+from domain.scratch import scratch_folder
 from domain.work import Works
 
 LIGHTEN = "lighten-media"
@@ -36,8 +36,8 @@ async def lighten(media_id: MediaId, *, works: Works, files: Files, renderer: Li
 
 
 async def _attempt(media: Media, works: Works, files: Files, renderer: LighterRenderer, clock: Clock) -> None:
-    with TemporaryDirectory(prefix="kamra-", ignore_cleanup_errors=True) as folder:
-        made = await keep_renditions(media.id, await _lighter(media, files, renderer, Path(folder)), files)
+    with scratch_folder() as folder:
+        made = await keep_renditions(media.id, await _lighter(media, files, renderer, folder), files)
     async with works.write() as work:
         finished = await work.processing.finish_lighter(media, made, clock.now())
     if not finished:

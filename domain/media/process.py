@@ -2,8 +2,6 @@
 
 import asyncio
 from contextlib import suppress
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from domain.clock import Clock
 from domain.files import Files, OutOfSpace
@@ -14,6 +12,7 @@ from domain.media.keys import original_key
 from domain.media.media import Media, Status
 from domain.media.rendering import PictureUnreadable, Renderer
 from domain.messages import Messages
+from domain.scratch import scratch_folder
 from domain.work import Works
 
 PROCESS = "process-media"
@@ -59,9 +58,9 @@ async def process(
 async def _attempt(media: Media, works: Works, files: Files, renderer: Renderer, clock: Clock) -> Status | None:
     if media.attempts > MAX_ATTEMPTS or media.original_id is None:
         raise ProcessingGaveUp
-    with TemporaryDirectory(prefix="kamra-", ignore_cleanup_errors=True) as folder:
+    with scratch_folder() as folder:
         async with files.as_local(original_key(media.id, media.original_id)) as original:
-            rendered = await renderer.render(original, Path(folder))
+            rendered = await renderer.render(original, folder)
         made = await keep_renditions(media.id, rendered.files, files)
     async with works.write() as work:
         finished = await work.processing.finish(media, rendered, made, clock.now())

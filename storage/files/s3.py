@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable
 from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -13,6 +12,7 @@ from obstore.exceptions import GenericError
 from obstore.store import ObjectStore
 
 from domain.files import FileMissing, StoredFile, Written
+from domain.scratch import scratch_folder
 from storage.files.bucket_upload import PART, BucketUpload
 from storage.files.chunks import MEBIBYTE, chunks_of, gathered
 from storage.files.keys import checked, is_key
@@ -116,8 +116,8 @@ class BucketFiles:
     @asynccontextmanager
     async def as_local(self, key: str) -> AsyncIterator[Path]:
         """See `Files.as_local`: a temporary copy."""
-        with TemporaryDirectory(prefix="kamra-") as folder:
-            path = Path(folder) / "copy"
+        with scratch_folder() as folder:
+            path = folder / "copy"
             with path.open("wb") as file:
                 async for chunk in self.read(key):
                     await asyncio.to_thread(file.write, chunk)
