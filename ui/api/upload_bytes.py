@@ -16,7 +16,9 @@ from ui.uploads.body import body_until_cut, refuse_longer
 from ui.uploads.intake import intake_of
 from ui.uploads.tus import EXTENSIONS, PIECE_TYPE, SPOKEN, VERSION, known_version, offset_headers, piece_type
 
-router = APIRouter(dependencies=[Depends(known_version)])
+router = APIRouter()
+
+_KNOWN_VERSION = Depends(known_version)
 
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
 _OFFSET = {"schema": {"type": "integer", "minimum": 0}, "description": "How many bytes are here, from the first on."}
@@ -27,7 +29,12 @@ def _takes(content_type: str) -> dict[str, object]:
     return {"requestBody": {"required": True, "content": {content_type: _BYTES}}}
 
 
-@router.put("/{upload_id}", responses=refuses(401, 403, 404, 409, 412, 413, 422, 507), openapi_extra=_takes("*/*"))
+@router.put(
+    "/{upload_id}",
+    responses=refuses(401, 403, 404, 409, 412, 413, 422, 507),
+    dependencies=[_KNOWN_VERSION],
+    openapi_extra=_takes("*/*"),
+)
 async def send_bytes(request: Request, actor: Writer, parts: TheParts, upload_id: TheUpload) -> UploadState:
     """Send all of the announced bytes. Those of a request that was cut are kept: go on with HEAD and PATCH.
 
@@ -49,7 +56,7 @@ async def send_bytes(request: Request, actor: Writer, parts: TheParts, upload_id
     response_class=Response,
     responses={204: {"description": "The bytes are kept.", "headers": {"Upload-Offset": _OFFSET}}}
     | refuses(401, 403, 404, 409, 412, 413, 415, 422, 507),
-    dependencies=[Depends(piece_type)],
+    dependencies=[_KNOWN_VERSION, Depends(piece_type)],
     openapi_extra=_takes(PIECE_TYPE),
 )
 async def send_rest(
@@ -77,6 +84,7 @@ async def send_rest(
     response_class=Response,
     responses={200: {"description": "Where to go on.", "headers": {"Upload-Offset": _OFFSET, "Upload-Length": _LENGTH}}}
     | refuses(401, 403, 404, 412),
+    dependencies=[_KNOWN_VERSION],
 )
 async def bytes_so_far(actor: Reader, parts: TheParts, upload_id: TheUpload) -> Response:
     """How many of the announced bytes are here: `Upload-Offset` of `Upload-Length`."""
@@ -86,7 +94,7 @@ async def bytes_so_far(actor: Reader, parts: TheParts, upload_id: TheUpload) -> 
     return Response(headers={**headers, "Upload-Length": str(coming.media.bytes)})
 
 
-@router.options("/{upload_id}", status_code=204, response_class=Response, responses=refuses(401, 403, 412))
+@router.options("/{upload_id}", status_code=204, response_class=Response, responses=refuses(401, 403))
 async def what_is_spoken(actor: Reader, parts: TheParts, upload_id: TheUpload) -> Response:
     """Which version and extensions of tus are spoken here, and how large a picture may be."""
     del actor, upload_id  # whoever may ask is told the same about every upload
