@@ -36,6 +36,7 @@ from storage.database.schema import SchemaTooNew, has_newest_schema
 from storage.database.turns import DatabaseTurns
 from storage.database.work import Database
 from storage.demo.painting import PaintedScenes
+from storage.files.ballast import Ballast
 from storage.files.opened import open_files
 from storage.limits.moving_window import MovingWindowLimits, NoLimits
 from storage.messages.memory import MemoryMessages
@@ -93,10 +94,12 @@ async def opened_parts(
         closing.push_async_callback(queue.close)  # before the workers, so that no job loses one under its hands
         clock = clock or SystemClock(settings.clock_offset)
         files, last_seen = _files(settings, data), LastSeen()
-        sweeps = {
+        sweeps: dict[str, Sweep] = {
             "write-last-seen": partial(write_last_seen, database, last_seen, session_life(settings)),
             **(_sweeps(database, files, queue, clock, turns) if role != "web" else {}),
         }
+        if database.engines.is_sqlite:
+            sweeps["keep-ballast"] = _ballast(settings, data).keep
         timetable = _timetable(sweeps, turns, clock, settings)
         closing.push_async_callback(timetable.run, "write-last-seen")  # what was seen since the last tick
         closing.push_async_callback(timetable.close)
@@ -166,6 +169,10 @@ def _secret(settings: Settings, data: Path) -> str:
         raise CannotStart(str(error)) from None
 
 
+def _ballast(settings: Settings, data: Path) -> Ballast:
+    return Ballast(data / "ballast", settings.disk_reserve_bytes)
+
+
 def _database_url(settings: Settings, data: Path) -> str:
     return settings.database_url or f"sqlite+aiosqlite:///{data / 'kamra.db'}"
 
@@ -173,8 +180,10 @@ def _database_url(settings: Settings, data: Path) -> str:
 async def _database(settings: Settings, data: Path, closing: AsyncExitStack) -> Database:
     if is_half_restored(data):
         raise CannotStart(f"restoring a backup into {data} was interrupted; 'kamra restore FILE' begins anew")
+    ballast = _ballast(settings, data)
     try:
-        database = Database(open_engines(_database_url(settings, data)))
+        ballast.give_up_when_tight()
+        database = Database(open_engines(_database_url(settings, data)), ballast.give_up_when_tight)
         closing.push_async_callback(database.close)
         if not await has_newest_schema(database.engines):
             from storage.database.migrate import migrate  # noqa: PLC0415  # loads Alembic, which a start seldom needs

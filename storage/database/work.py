@@ -1,11 +1,14 @@
 """Transactions of the database as the domain's Work."""
 
-from collections.abc import AsyncIterator
+import sqlite3
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.errors import StorageFull
 from storage.database.accounts import AccountRows
 from storage.database.api_tokens import ApiTokenRows
 from storage.database.decisions import DecisionRows
@@ -43,10 +46,11 @@ class DatabaseWork:
 
 
 class Database:
-    """Implements `domain.work.Works` over two engines."""
+    """Implements `domain.work.Works` over two engines; `make_room` is called before anything is written."""
 
-    def __init__(self, engines: Engines) -> None:
+    def __init__(self, engines: Engines, make_room: Callable[[], None] = lambda: None) -> None:
         self.engines = engines
+        self._make_room = make_room
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[DatabaseWork]:
@@ -55,8 +59,14 @@ class Database:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[DatabaseWork]:
-        async with self.engines.writer.begin() as connection:
-            yield DatabaseWork(connection)
+        try:
+            async with self.engines.writer.begin() as connection:
+                self._make_room()
+                yield DatabaseWork(connection)
+        except OperationalError as error:
+            if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+                raise StorageFull from error
+            raise
 
     async def probe(self) -> None:
         async with self.engines.reader.connect() as connection:
