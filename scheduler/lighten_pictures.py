@@ -14,8 +14,9 @@ _AT_ONCE = 200
 
 async def lighten_pictures(works: Works, queue: Queue, clock: Clock) -> int:
     """Queue some of them; returns how many. Queueing one twice does no harm."""
+    now = clock.now()
     async with works.read() as work:
-        without = await work.processing.without_lighter(clock.now() - AGAIN_AFTER, _AT_ONCE)
+        without = await work.processing.without_lighter(now - AGAIN_AFTER, now, _AT_ONCE)
     for media_id in without:
         await queue.put(LIGHTEN, media_id, urgent=False)
     return len(without)

@@ -144,6 +144,6 @@ class Processing(Protocol):
         """To be tried again; `as_if_never` takes the attempt back."""
         ...
 
-    async def without_lighter(self, before: datetime, limit: int) -> Sequence[MediaId]:
-        """Some completed pictures with which nothing happened since before that time, newest first."""
+    async def without_lighter(self, before: datetime, now: datetime, limit: int) -> Sequence[MediaId]:
+        """Some completed pictures without them, with which nothing happened since before that time, newest first."""
         ...

@@ -110,8 +110,8 @@ class ProcessingRows:
         attempts = media.c.lighter_attempts - int(as_if_never)
         await self._connection.execute(_same_attempt(claimed).values(lighter_attempts=attempts, status_at=now))
 
-    async def without_lighter(self, before: datetime, limit: int) -> Sequence[MediaId]:
-        query = select(media.c.id).where(*_WITHOUT_LIGHTER, media.c.status_at <= before)
+    async def without_lighter(self, before: datetime, now: datetime, limit: int) -> Sequence[MediaId]:
+        query = select(media.c.id).where(*_WITHOUT_LIGHTER, _since(before, now))
         return (await self._connection.execute(query.order_by(media.c.id.desc()).limit(limit))).scalars().all()
 
     async def _add_renditions(self, claimed: Media, made: Sequence[Rendition]) -> None:

@@ -98,8 +98,9 @@ async def keys(parts: Parts) -> list[str]:
 
 
 async def lacks_them(parts: Parts, picture: Media) -> bool:
+    now = parts.clock.now()
     async with parts.works.read() as work:
-        return picture.id in await work.processing.without_lighter(parts.clock.now(), 9)
+        return picture.id in await work.processing.without_lighter(now, now, 9)
 
 
 async def consistent(parts: Parts) -> bool:
