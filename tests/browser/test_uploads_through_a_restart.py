@@ -1,79 +1,80 @@
-"""Pictures being added while the server stops and starts again: the page stays, and not one of them is lost."""
+"""Pictures being added while the server stops, or is killed, and starts again: the page stays, and nothing is lost."""
 
-import asyncio
-import os
-import sys
-from asyncio.subprocess import DEVNULL, Process
+import re
+from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from playwright.async_api import FilePayload, Page, expect
 
-from tests.browser.conftest import PASSWORD, Console, _free_port, _until_ready
+from tests.browser.conftest import Console
+from tests.browser.own_server import OwnServer, originals_of, own_server
+from tests.browser.sent_bytes import PIECE, grain, listen
+from tests.browser.slow_line import slow_line
 from tests.painted import photograph
 
 TRAY = ".k-tray"
+SOON = 60_000
+LOST = "Connection lost. Going on as soon as it is back; nothing is lost."
 
 
-async def test_the_page_keeps_its_files_until_a_restarted_server_has_them(
-    page: Page, console: Console, tmp_path: Path
-) -> None:
-    console.expect("ERR_FAILED|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|WebSocket connection")
+@pytest.fixture
+async def server(tmp_path: Path, console: Console) -> AsyncIterator[OwnServer]:
+    console.expect("ERR_|WebSocket connection")
     console.expect("409 \\(Conflict\\)")  # the browser's own line about bytes that were there already
-    port = _free_port()
-    url = f"http://localhost:{port}"
-    running = await _start(tmp_path, port)
-    try:
-        await _sign_in(page, url)
-        await page.route("**/complete", lambda route: route.abort())
-        await _choose(page, [_picture(number) for number in range(4)])
-        await expect(page.locator(TRAY)).to_contain_text("Connection lost. Going on as soon as it is back")
+    server = own_server(tmp_path)
+    await server.start()
+    yield server
+    await server.stop()
+
+
+async def test_the_page_keeps_its_files_until_a_restarted_server_has_them(page: Page, server: OwnServer) -> None:
+    await server.sign_in(page)
+    await page.route("**/complete", lambda route: route.abort())
+    await _choose(page, [_picture(number) for number in range(4)])
+    await expect(page.locator(TRAY)).to_contain_text(LOST)
+    await page.evaluate("window.isTheSamePage = true")
+    await server.stop()
+    await page.wait_for_function("!window.socket.connected")
+    await expect(page.get_by_text("Trying to reconnect")).to_be_hidden()  # the tray says it
+
+    await server.start()
+    await page.unroute("**/complete")
+    await expect(page.locator(TRAY)).to_contain_text("4 pictures added.", timeout=SOON)
+    assert await page.evaluate("window.isTheSamePage")
+    await expect(page.locator(TRAY)).to_be_hidden(timeout=10_000)
+    await page.wait_for_function("!window.isTheSamePage && window.socket?.connected")
+    await expect(page.locator(".k-tile img")).to_have_count(4)
+    await page.close()
+
+
+async def test_a_server_killed_in_the_middle_loses_one_piece_at_most(
+    page: Page, server: OwnServer, tmp_path: Path
+) -> None:
+    picture = tmp_path / "harbour.png"
+    grain(picture)
+    async with slow_line(server.port, slow_after=11_000_000) as line:
+        await replace(server, port=line.port).sign_in(page)
+        sent = listen(page)
         await page.evaluate("window.isTheSamePage = true")
-        await _stop(running)
-        await page.wait_for_function("!window.socket.connected")
-        await expect(page.get_by_text("Trying to reconnect")).to_be_hidden()  # the tray says it
-
-        running = await _start(tmp_path, port)
-        await page.unroute("**/complete")
-        await expect(page.locator(TRAY)).to_contain_text("4 pictures added.", timeout=60_000)
+        await _choose(page, picture)
+        await expect(page.locator(TRAY)).to_contain_text(re.compile(r"\b[5-9]\d % of"), timeout=SOON)
+        await server.kill()
+        await expect(page.locator(TRAY)).to_contain_text(LOST, timeout=SOON)
+        before = len(sent.firsts)
+        line.slow_after = None
+        await server.start()
+        await expect(page.locator(TRAY)).to_contain_text("1 picture added.", timeout=SOON)
+        assert sent.firsts[before] >= PIECE
         assert await page.evaluate("window.isTheSamePage")
-        await expect(page.locator(TRAY)).to_be_hidden(timeout=10_000)
-        await page.wait_for_function("!window.isTheSamePage && window.socket?.connected")
-        await expect(page.locator(".k-tile img")).to_have_count(4)
-    finally:
         await page.close()
-        await _stop(running)
+    api = await server.api()
+    assert await originals_of(api) == {picture.name: picture.read_bytes()}  # a few MB, and nobody waits
+    await api.aclose()
 
 
-async def _start(folder: Path, port: int) -> Process:
-    own = {name: value for name, value in os.environ.items() if not name.startswith(("KAMRA_", "PYTEST_"))}
-    settings = {
-        "KAMRA_DATA": str(folder / "data"),
-        "KAMRA_HOST": "127.0.0.1",
-        "KAMRA_PORT": str(port),
-        "KAMRA_OWNER": f"owner:owner@example.com:{PASSWORD}",
-        "KAMRA_WORKERS": "1",
-    }
-    command = (sys.executable, "-m", "ui", "serve")
-    process = await asyncio.create_subprocess_exec(*command, env={**own, **settings}, stdout=DEVNULL, stderr=DEVNULL)
-    await _until_ready(f"http://localhost:{port}", process)
-    return process
-
-
-async def _stop(process: Process) -> None:
-    if process.returncode is None:
-        process.terminate()
-        await process.wait()
-
-
-async def _sign_in(page: Page, url: str) -> None:
-    await page.goto(f"{url}/sign-in?next=/library")
-    await page.get_by_label("Name or e-mail").fill("owner")
-    await page.get_by_label("Password", exact=True).fill(PASSWORD)
-    await page.get_by_role("button", name="Sign in").click()
-    await page.wait_for_function("window.socket?.connected")
-
-
-async def _choose(page: Page, files: list[FilePayload]) -> None:
+async def _choose(page: Page, files: list[FilePayload] | Path) -> None:
     async with page.expect_file_chooser() as choosing:
         await page.get_by_role("button", name="Choose pictures").click()
     await (await choosing.value).set_files(files)

@@ -6,7 +6,11 @@ export class Pace {
   /** @type {{time: number, sent: number}[]} */
   #marks = [];
 
-  /** @param {number} sent bytes so far, never fewer than before @param {number} [now] in milliseconds */
+  /**
+   * To be told also when nothing moved, which makes it slower.
+   * @param {number} sent bytes so far, never fewer than before
+   * @param {number} [now] in milliseconds
+   */
   mark(sent, now = performance.now()) {
     this.#marks.push({ time: now, sent });
     while (now - this.#marks[0].time > LOOK_BACK) this.#marks.shift();

@@ -29,8 +29,7 @@ export async function sendFile(sending) {
     announced(ticket);
     offset = ticket.received ?? 0;
   }
-  do offset = await sendNext(sending, ticket, offset);
-  while (offset < file.size);
+  while (offset < file.size) offset = await sendNext(sending, ticket, offset);
   await api("POST", `/media/upload/${ticket.upload_id}/complete`, undefined, { signal });
   return ticket;
 }
@@ -56,10 +55,7 @@ export async function giveUp({ upload_id: id }) {
   await api("DELETE", `/media/upload/${id}`);
 }
 
-/**
- * The next piece. With all of them there it is empty: the server may have stopped before it joined them.
- * @returns {Promise<number>} the new offset, which is the server's own wherever it says one
- */
+/** @returns {Promise<number>} the new offset, which is the server's own wherever it says one */
 async function sendNext({ file, signal, starts, progress }, { upload_url: url, headers }, offset) {
   starts(offset);
   const end = Math.min(offset + PIECE, file.size);

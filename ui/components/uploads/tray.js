@@ -8,6 +8,7 @@ import { countsOf, endedText, goingText } from "./tray_words.js";
 import { percentOf } from "./upload.js";
 
 const GOES_AWAY = 5000;
+const BEAT = 1000; // the time left is told anew also while no byte moves
 
 export class Tray {
   #queue;
@@ -82,8 +83,9 @@ export class Tray {
     this.#drawList(counts, missing);
     this.#tell(isIdle || !isBusy);
     clearTimeout(this.#timer);
-    const isOver = !isBusy && !counts.making && !this.#trouble && !missing.length;
+    const isOver = !isBusy && !counts.making && !this.#trouble;
     if (isOver) this.#timer = setTimeout(() => this.#away(), GOES_AWAY);
+    else if (isBusy && !isIdle) this.#timer = setTimeout(() => this.refresh(), BEAT);
   }
 
   #drawBar({ bytes, sent }, isBusy) {
@@ -95,8 +97,9 @@ export class Tray {
 
   #drawList({ failed, unread }, missing) {
     const { uploads, isBusy } = this.#queue;
-    const trouble = failed + unread;
-    if (!isBusy && trouble > this.#trouble) this.#list.hidden = false; // it says why; whoever closes it has read it
+    const trouble = failed + unread + missing.length;
+    // It says why, or which to choose again; whoever closes it has read it.
+    if (!isBusy && trouble > this.#trouble) this.#list.hidden = false;
     if (!isBusy || !trouble) this.#trouble = trouble;
     const all = [...uploads, ...missing];
     const isListOpen = !this.#list.hidden;

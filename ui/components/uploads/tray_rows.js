@@ -36,7 +36,7 @@ function rowOf(upload, queue) {
   const { name } = upload.file;
   const bar = part("span", "k-upload-bar", "");
   bar.append(document.createElement("span"));
-  const does = button("k-link k-upload-does", "", () => pressed(upload, queue));
+  const does = button("k-upload-does", "", () => pressed(upload, queue));
   const stop = button("k-upload-stop", "", () => queue.cancel([upload]));
   stop.ariaLabel = UPLOADS.cancelOne(name);
   stop.append(icon("close"));
