@@ -1,5 +1,5 @@
 # Kamra in a container: the same steps as 'make run', nothing of the tests, nobody special inside.
-FROM python:3.12-slim AS built
+FROM python:3.12-slim-trixie AS built
 WORKDIR /opt/kamra
 RUN python -m venv .venv
 COPY requirements.txt .
@@ -12,7 +12,11 @@ COPY ui ui
 RUN .venv/bin/pip install --no-cache-dir --no-deps --editable . \
     && .venv/bin/python -m compileall -q domain storage scheduler ui
 
-FROM python:3.12-slim
+FROM python:3.12-slim-trixie
+# pg_dump and pg_restore, for backups of PostgreSQL; they must be as new as the server in compose.yaml.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends postgresql-client-17 \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin kamra \
     && install --directory --owner kamra --group kamra --mode 0700 /data
 COPY --from=built /opt/kamra /opt/kamra
