@@ -50,8 +50,8 @@ function head(close) {
 function known(picture) {
   const part = document.createElement("div");
   part.className = "k-viewer-known";
+  if (picture.has_location) part.append(location()); // first: it is what one must not overlook
   part.append(list(picture));
-  if (picture.has_location) part.append(location());
   return part;
 }
 
