@@ -17,12 +17,14 @@ _TIDYING = ("finish-deletions", "remove-strays", "recover-uploads")
 
 
 class KilledServer:
-    """`settings` are all of its KAMRA_ settings, KAMRA_PORT among them; what it says goes to the end of `log`."""
+    """`settings` are all of its KAMRA_ settings, KAMRA_PORT among them; `folder` has its log and temporary files."""
 
-    def __init__(self, settings: Mapping[str, str], log: Path) -> None:
+    def __init__(self, settings: Mapping[str, str], folder: Path) -> None:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(("KAMRA_", "PYTEST_"))}
-        self._environment = {**inherited, **settings}
-        self._log = log
+        temporary = folder / "temporary"
+        temporary.mkdir()
+        self._environment = {**inherited, **settings, "TMPDIR": str(temporary)}
+        self._log = folder / "log.txt"
         self._process: Process | None = None
         self.url = f"http://localhost:{settings['KAMRA_PORT']}"
 

@@ -63,7 +63,7 @@ def measure() -> list[Figure]:
 async def killed(kills: int, settings: Mapping[str, str], folder: Path, *, every: int = _EVERY) -> Outcome:
     """Kill a Kamra with these settings so many times; it is looked at in every `every`-th life and in its last."""
     chance = random.Random(_SEED)
-    server, ledger, may_ask = KilledServer(settings, folder / "log.txt"), Ledger(), asyncio.Event()
+    server, ledger, may_ask = KilledServer(settings, folder), Ledger(), asyncio.Event()
     differences: list[str] = []
     async with httpx.AsyncClient(base_url=server.url, headers={"Origin": server.url}, timeout=30) as http:
         audit = Audit(http, _files_of(settings), ledger)
