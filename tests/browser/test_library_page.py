@@ -47,7 +47,7 @@ async def test_what_is_written_in_the_viewer_is_still_there_after_a_reload(mine:
     await mine.get_by_role("link", name="lake.jpg").click()
     await mine.keyboard.press("i")
     await mine.get_by_label("What the picture shows").fill("A lake in November")
-    await mine.get_by_label("Name").fill("Bohinj")
+    await mine.locator(".k-viewer").get_by_label("Name").fill("Bohinj")
     await mine.keyboard.press("Enter")
     await expect(mine.get_by_role("heading", name="Bohinj")).to_be_visible()
     await mine.reload()
