@@ -35,7 +35,6 @@ from storage.database.engine import open_engines
 from storage.database.schema import SchemaTooNew, has_newest_schema
 from storage.database.turns import DatabaseTurns
 from storage.database.work import Database
-from storage.demo.painting import PaintedScenes
 from storage.files.ballast import Ballast
 from storage.files.opened import open_files
 from storage.limits.moving_window import MovingWindowLimits, NoLimits
@@ -240,4 +239,6 @@ def _limits(settings: Settings) -> Limits:
 
 def demo_painter() -> Painter:
     """What paints the pictures of `make demo`."""
+    from storage.demo.painting import PaintedScenes  # noqa: PLC0415  # the one thing that loads Pillow into a server
+
     return PaintedScenes()
