@@ -3,7 +3,7 @@
 What is damaged is left out and named, for one bad sector must not keep ten years of pictures from coming back.
 """
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -56,11 +56,13 @@ async def restore(reader: BackupReader, place: Place, clock: Clock, told: Told) 
     members = reader.members()
     head = await _head(members, place)
     await _database(members, head, place)
+    taking = _Taking(place)
     with Notes(place.folder / "arrived") as arrived:
-        changed, secret, manifest = await _rest(members, place, arrived, told)
+        secret, manifest = await _rest(members, taking, arrived, told)
         found = compare(manifest, arrived)
-    damaged = sorted({*found.damaged, *changed})
-    await place.files.delete([*damaged, *found.void])
+    damaged = await taking.wanted({*found.damaged, *taking.changed})
+    missing = await taking.wanted(found.missing)
+    await place.files.delete([*damaged, *await taking.wanted(found.void)])
     gone = await forget_gone(place.database.works, place.files, clock, manifest)
     await place.database.forget_unfinished_uploads()
     if secret is not None:
@@ -71,8 +73,8 @@ async def restore(reader: BackupReader, place: Place, clock: Clock, told: Told) 
         files=found.files,
         bytes=found.bytes,
         gone=gone,
-        damaged=tuple(damaged),
-        missing=found.missing,
+        damaged=damaged,
+        missing=missing,
     )
 
 
@@ -99,15 +101,14 @@ async def _database(members: AsyncIterator[Member], head: Head, place: Place) ->
 
 
 async def _rest(
-    members: AsyncIterator[Member], place: Place, arrived: Notes, told: Told
-) -> tuple[list[str], bytes | None, Notes]:
-    """Keys of originals that are not what their rows say, the secret, and the manifest. Raises NotABackup."""
-    taking = _Taking(place)
+    members: AsyncIterator[Member], taking: "_Taking", arrived: Notes, told: Told
+) -> tuple[bytes | None, Notes]:
+    """Take all files; the secret, and the manifest. Raises NotABackup."""
     secret: bytes | None = None
     count = size = 0
     async for member in members:
         if member.name == MANIFEST:
-            return taking.changed, secret, await _noted(member, place.folder / "manifest")
+            return secret, await _noted(member, taking.folder / "manifest")
         if member.name == SECRET:
             secret = await _text(member)
         elif member.name.startswith(FILES):
@@ -119,10 +120,14 @@ async def _rest(
 
 
 class _Taking:
-    """Takes files that a row names, and no others; those of one picture come one after another."""
+    """Takes files that a row names, and no others; those of one picture come one after another.
+
+    `changed` are keys of originals whose bytes are not what their rows say.
+    """
 
     def __init__(self, place: Place) -> None:
         self.changed: list[str] = []
+        self.folder = place.folder
         self._place = place
         self._media: Media | None = None
 
@@ -131,7 +136,7 @@ class _Taking:
         key = member.name.removeprefix(FILES)
         named = await self._named(key)
         if named is None:
-            return await member.save(self._place.folder / "unknown")
+            return await member.save(self.folder / "unknown")
         try:
             written = await self._place.files.write(key, member.chunks())
         except OutOfSpace:
@@ -139,6 +144,10 @@ class _Taking:
         if named.sha256 not in (None, written.sha256):
             self.changed.append(key)
         return Whole(name=member.name, sha256=written.sha256, bytes=written.bytes)
+
+    async def wanted(self, keys: Collection[str]) -> tuple[str, ...]:
+        """Those of the keys that a row names; a hostile manifest may hold any words."""
+        return tuple([key for key in sorted(keys) if await self._named(key) is not None])
 
     async def _named(self, key: str) -> Named | None:
         media_id = media_of(key)

@@ -1,0 +1,91 @@
+"""What is backed up comes back; what is gone or missing by then is known."""
+
+from collections.abc import AsyncIterable, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from domain.accounts.actor import Actor
+from domain.backup.back_up import back_up
+from domain.backup.contents import FILES, Whole
+from domain.backup.protocols import BackupWriter
+from domain.backup.troubles import BackupExists, PlaceNotEmpty
+from domain.media.delete import delete_media
+from tests.backup.backing_up import backed_up, nothing, pictures, restored
+from tests.conftest import MovableClock
+from tests.scheduler.test_media_sweeps import added, announced, run
+from ui.app import opened_backup
+from ui.parts import Parts
+from ui.settings import Settings
+
+
+class Interrupted:
+    """The real writer, beside which something happens once the first file is in."""
+
+    def __init__(self, writer: BackupWriter, happens: Callable[[], Awaitable[None]]) -> None:
+        self.add_file = writer.add_file
+        self._writer = writer
+        self._happens = happens
+        self._first = True
+
+    async def add(self, name: str, size: int, chunks: AsyncIterable[bytes]) -> Whole | None:
+        whole = await self._writer.add(name, size, chunks)
+        if name.startswith(FILES) and self._first:
+            self._first = False
+            await self._happens()
+        return whole
+
+
+async def test_what_is_backed_up_comes_back_row_by_row_and_byte_by_byte(
+    parts: Parts, actor: Actor, there: Settings, clock: MovableClock, tmp_path: Path
+) -> None:
+    done, waiting, coming = await added(parts, actor), await added(parts, actor, seed=2), await announced(parts, actor)
+    await run(parts, done)
+    made = await backed_up(parts.settings, clock, tmp_path / "kamra.tar")
+    assert (made.people, made.pictures, made.files, made.gone, made.missing) == (1, 2, 5, 0, ())
+    back = await restored(there, clock, tmp_path / "kamra.tar")
+    assert (back.files, back.bytes, back.gone, back.damaged, back.missing) == (5, made.bytes, 0, (), ())
+    rows, wrong = await pictures(there)
+    before, _ = await pictures(parts.settings)
+    assert {row.id for row in before} == {done.id, waiting.id, coming.id}
+    assert rows == [row for row in before if row.id != coming.id]
+    assert wrong == []
+    with pytest.raises(PlaceNotEmpty):
+        await restored(there, clock, tmp_path / "kamra.tar")
+
+
+async def test_what_is_deleted_while_the_files_are_copied_does_not_come_back(
+    parts: Parts, actor: Actor, there: Settings, clock: MovableClock, tmp_path: Path
+) -> None:
+    first, kept, last = [await added(parts, actor, seed=seed) for seed in (1, 2, 3)]
+
+    async def two_go() -> None:
+        for media in (first, last):
+            await delete_media(parts.works, parts.files, clock, actor, media.id)
+
+    async with opened_backup(parts.settings, str(tmp_path / "kamra.tar"), replace=False) as (source, writer):
+        made = await back_up(source, Interrupted(writer, two_go), clock, nothing)
+    assert (made.gone, made.missing) == (2, ())
+    assert (await restored(there, clock, tmp_path / "kamra.tar")).gone == 2
+    rows, wrong = await pictures(there)
+    assert ([row.id for row in rows], wrong) == ([kept.id], [])
+
+
+async def test_bytes_that_are_missing_are_named_and_the_rest_is_kept(
+    parts: Parts, actor: Actor, there: Settings, clock: MovableClock, tmp_path: Path
+) -> None:
+    whole, holed = await added(parts, actor), await added(parts, actor, seed=2)
+    lost = f"originals/{holed.id}/{holed.original_id}"
+    await parts.files.delete([lost])
+    assert (await backed_up(parts.settings, clock, tmp_path / "kamra.tar")).missing == (lost,)
+    assert (await restored(there, clock, tmp_path / "kamra.tar")).missing == (lost,)
+    rows, wrong = await pictures(there)
+    assert ([row.id for row in rows], wrong) == ([whole.id, holed.id], [f"{lost}: no bytes"])
+
+
+async def test_a_file_that_is_there_is_not_written_over(parts: Parts, clock: MovableClock, tmp_path: Path) -> None:
+    (tmp_path / "kamra.tar").write_text("mine")
+    with pytest.raises(BackupExists):
+        await backed_up(parts.settings, clock, tmp_path / "kamra.tar")
+    assert (tmp_path / "kamra.tar").read_text() == "mine"
+    assert not (parts.settings.data / "backup-in-progress").exists()
