@@ -30,7 +30,7 @@ def _applied(transform: ImageCms.ImageCmsTransform, picture: Image.Image) -> Ima
     return ImageCms.applyTransform(picture, transform, inPlace=in_place) or picture
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)  # a few cameras; each profile kept may be 4 MB that the next picture in this process lacks
 def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
     """The way from the profile to sRGB, or None when it is broken, of another mode, or changes nothing noticeable."""
     try:
