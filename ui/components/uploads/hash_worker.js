@@ -1,4 +1,4 @@
-/** The worker that hashes beside the page, one file at a time: `{number, file}` in, `{of, sha256}` or `{of, failed}` out. */
+/** The worker that hashes beside the page: `{number, file}` in, `{of, sha256}` or `{of, failed}` out. */
 
 import { hashFile } from "./hash_file.js";
 

@@ -39,7 +39,9 @@ export function sendPiece({ method, url, headers, body, signal, progress }) {
       else settle(reject, problemIn(request));
     });
     request.addEventListener("error", () => settle(reject, offline()));
-    request.addEventListener("abort", () => settle(reject, signal.aborted ? new DOMException("", "AbortError") : offline()));
+    request.addEventListener("abort", () => {
+      settle(reject, signal.aborted ? new DOMException("", "AbortError") : offline());
+    });
     signal.addEventListener("abort", () => request.abort(), { signal: over.signal });
     request.send(body);
   });

@@ -17,7 +17,7 @@ const PIECE = 8 * 2 ** 20; // the most that is sent twice when nothing at all wa
 /**
  * @param {Sending} sending
  * @returns {Promise<Ticket>}
- * @throws {import("../api.js").Problem}, the browser's AbortError, and `NotReadableError` when the device gives no bytes
+ * @throws {import("../api.js").Problem}, the browser's AbortError, and `NotReadableError` when the device gives nothing
  */
 export async function sendFile(sending) {
   const { file, sha256, signal, announced } = sending;
@@ -66,7 +66,7 @@ async function sendNext({ file, signal, starts, progress }, { upload_url: url, h
       method: isWhole ? "PUT" : "PATCH",
       url,
       headers: isWhole ? { ...headers } : piece,
-      body: await file.slice(offset, end).arrayBuffer(), // read before, so that an unreadable file is told from a lost line
+      body: await file.slice(offset, end).arrayBuffer(), // so that an unreadable file is told from a lost line
       signal,
       progress: (sent) => progress(offset + sent),
     });

@@ -12,7 +12,7 @@ export class TrayButtons {
    * @param {{choose: () => void, giveUp: () => void, list: () => void, away: () => void}} does
    */
   constructor(queue, does) {
-    const goOn = () => (queue.halt ? queue.goOn() : queue.resume(queue.uploads));
+    const goOn = () => (queue.halt?.again ? queue.goOn() : queue.resume(queue.uploads));
     this.#shown = {
       signIn: link(UPLOADS.signIn, "/sign-in"),
       goOn: button(UPLOADS.goOn, goOn),
@@ -34,12 +34,13 @@ export class TrayButtons {
    * @param {import("./upload_queue.js").UploadQueue} queue
    * @param {{rows: number, missing: number, trouble: number, isListOpen: boolean}} tray `trouble` are rows that say why
    */
-  show({ uploads, halt, isBusy, isPaused }, { rows, missing, trouble, isListOpen }) {
+  show({ uploads, halt, isBusy }, { rows, missing, trouble, isListOpen }) {
     const { signIn, goOn, pause, choose, list, giveUp, cancel, away } = this.#shown;
     signIn.hidden = !isBusy || !halt?.signIn;
-    goOn.hidden = !isBusy || !(halt ? halt.again : isPaused);
+    const canBePaused = uploads.some(canPause);
+    goOn.hidden = !(isBusy && halt?.again) && (canBePaused || !uploads.some(({ state }) => state === "paused"));
     goOn.textContent = halt?.again ?? UPLOADS.goOn;
-    pause.hidden = Boolean(halt?.again) || !uploads.some(canPause);
+    pause.hidden = Boolean(halt?.again) || !canBePaused;
     choose.hidden = isBusy || !missing;
     giveUp.hidden = isBusy || !missing;
     cancel.hidden = !isBusy;

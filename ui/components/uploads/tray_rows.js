@@ -6,8 +6,8 @@ import { TRY_AGAIN, UPLOADS } from "../picture_texts.js";
 import { canPause, isSentAgain, isUnfinished, percentOf } from "./upload.js";
 
 const MOST = 60;
-const ORDER = ["failed", "unread", "sending", "finishing", "paused", "missing", "hashing", "ready", "waiting", "making"];
-const PLACE = new Map([...ORDER, "twice", "cancelled", "done"].map((state, place) => [state, place]));
+const ORDER = ["failed", "unread", "sending", "finishing", "paused", "missing", "hashing", "ready", "waiting"];
+const PLACE = new Map([...ORDER, "making", "twice", "cancelled", "done"].map((state, place) => [state, place]));
 
 /** @typedef {import("./upload.js").Upload | import("./unfinished.js").Missing} Row */
 

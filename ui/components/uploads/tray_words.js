@@ -7,6 +7,7 @@ import { isSentAgain, percentOf } from "./upload.js";
 
 const NO_PART = new Set(["failed", "cancelled"]); // they are told of, but are no part of "7 of 20"
 const OVER = new Set(["making", "done", "twice", "unread"]);
+const COUNTED = ["sending", "finishing", "making", "done", "twice", "unread", "failed", "cancelled"];
 
 /**
  * @typedef {{all: number, over: number, bytes: number, sent: number, again: boolean} & Record<string, number>} Counts
@@ -16,7 +17,7 @@ const OVER = new Set(["making", "done", "twice", "unread"]);
  */
 export function countsOf(uploads) {
   const counts = { all: 0, over: 0, bytes: 0, sent: 0, again: false };
-  for (const state of ["sending", "finishing", "making", "done", "twice", "unread", "failed", "cancelled"]) counts[state] = 0;
+  for (const state of COUNTED) counts[state] = 0;
   for (const upload of uploads) {
     const { state, file, sent } = upload;
     if (state in counts) counts[state] += 1;
@@ -30,10 +31,15 @@ export function countsOf(uploads) {
   return counts;
 }
 
-/** While pictures are on their way. @param {Counts} counts @param {import("./upload_queue.js").UploadQueue} queue @param {import("./pace.js").Pace} pace */
+/**
+ * While pictures are on their way.
+ * @param {Counts} counts
+ * @param {import("./upload_queue.js").UploadQueue} queue
+ * @param {import("./pace.js").Pace} pace
+ */
 export function goingText(counts, { halt, isPaused }, pace) {
   const { all, over, bytes, sent } = counts;
-  if (halt) return halt.sentence;
+  if (halt && !isPaused) return halt.sentence;
   const number = all > 1 ? [`${over} of ${all}`] : [];
   if (isPaused) return [UPLOADS.pausedAt(percentOf(sent, bytes)), ...number].join(" · ");
   if (!counts.sending && !counts.finishing) return [UPLOADS.checking, ...number].join(" · ");

@@ -50,7 +50,8 @@ export class UnfinishedUploads {
   /** Free their places at the server. @param {import("./upload.js").Upload[]} uploads */
   giveUp(uploads) {
     const missing = this.missing(uploads);
-    for (const { ticket } of missing) if (ticket) giveUp(ticket).catch(() => {}); // the server's sweep does it otherwise
+    const tickets = missing.flatMap(({ ticket }) => ticket ?? []);
+    for (const ticket of tickets) giveUp(ticket).catch(() => {}); // the server's sweep does it otherwise
     this.#left = this.#left.filter((one) => !missing.includes(one));
     this.keep(uploads);
   }

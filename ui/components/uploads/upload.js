@@ -33,7 +33,7 @@ export function isUnfinished({ state }) {
   return UNFINISHED.has(state);
 }
 
-/** Whether work on it can be put off: bytes that are all on their way are better let go through. @param {Upload} upload */
+/** Whether it can be put off; bytes that are all on their way are better let through. @param {Upload} upload */
 export function canPause({ state }) {
   return state !== "finishing" && state !== "paused" && UNFINISHED.has(state);
 }
