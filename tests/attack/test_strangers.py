@@ -21,6 +21,9 @@ API = "/api/v1"
 OPEN = {"/auth/login", "/auth/refresh", "/auth/revoke", "/auth/reset", "/users"}  # asked before one is anybody
 
 
+ASKING = {("POST", "/media/archive")}  # with more ids than fit into an address
+
+
 def unsafe_routes() -> list[tuple[str, str]]:
     found = [
         (method, route.path)
@@ -117,7 +120,7 @@ def routes_of(*kinds: object) -> list[tuple[str, str]]:
 
 
 def test_every_call_that_changes_something_asks_for_credentials_to_write() -> None:
-    assert set(unsafe_routes()) <= set(routes_of(Writer, AdminActor)) | set(_moderating())
+    assert set(unsafe_routes()) - ASKING <= set(routes_of(Writer, AdminActor)) | set(_moderating())
     assert len(routes_of(Reader)) > 5
 
 
