@@ -6,7 +6,7 @@ from starlette.types import ASGIApp, Message, Scope
 
 
 async def processor_seconds(site: ASGIApp, path: str, cookies: str) -> float:
-    """Of one request, asked as the server does it, until the application has answered."""
+    """Of one request (`path` may have a query), asked as the server does it, until the application has answered."""
     statuses: list[int] = []
 
     async def receive() -> Message:
@@ -23,7 +23,8 @@ async def processor_seconds(site: ASGIApp, path: str, cookies: str) -> float:
     return took
 
 
-def _scope(path: str, cookies: str) -> Scope:
+def _scope(address: str, cookies: str) -> Scope:
+    path, _, query = address.partition("?")
     return {
         "type": "http",
         "asgi": {"version": "3.0"},
@@ -32,7 +33,7 @@ def _scope(path: str, cookies: str) -> Scope:
         "scheme": "http",
         "path": path,
         "raw_path": path.encode(),
-        "query_string": b"",
+        "query_string": query.encode(),
         "root_path": "",
         "headers": [(b"host", b"localhost"), (b"cookie", cookies.encode())],
         "client": ("127.0.0.1", 50000),

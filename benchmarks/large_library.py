@@ -11,10 +11,11 @@ from sqlalchemy import insert
 
 from domain.ids import MediaId, OriginalId, new_uuid
 from domain.media.keys import original_key, rendition_key
-from domain.media.media import Media
+from domain.media.media import Media, Status
 from storage.database.engine import open_engines
 from storage.database.media_rows import media_values, tag_rows
 from storage.database.tables.media import media, media_tags, renditions
+from storage.database.work import Database
 
 _NEWEST = datetime(2026, 11, 1, 12, tzinfo=UTC)
 _TAGS = ("garden", "sea", "street", "winter")
@@ -24,7 +25,8 @@ _TOGETHER = 500
 async def multiply(data: Path, samples: Sequence[Media], count: int, years: float) -> None:
     """Add `count` pictures to the library in the data folder `data`, taken over so many years, the newest first.
 
-    Rows are copies of the samples'; files are hard links to theirs. Each third is tagged.
+    Rows are copies of the samples', with nothing left to be made of them; files are hard links to theirs. Each third is
+    tagged.
     """
     engines = open_engines(f"sqlite+aiosqlite:///{data / 'kamra.db'}")
     try:
@@ -32,7 +34,9 @@ async def multiply(data: Path, samples: Sequence[Media], count: int, years: floa
         copies = (_copy(samples[number % len(samples)], number, _NEWEST - number * every) for number in range(count))
         while some := list(islice(copies, _TOGETHER)):
             async with engines.writer.begin() as connection:
-                await connection.execute(insert(media), [media_values(one) for one, _ in some])
+                await connection.execute(
+                    insert(media), [{**media_values(one), "lighter_at": _NEWEST} for one, _ in some]
+                )
                 rows = [row for one, _ in some for row in _rendition_rows(one)]
                 await connection.execute(insert(renditions), rows)
                 await connection.execute(
@@ -42,6 +46,16 @@ async def multiply(data: Path, samples: Sequence[Media], count: int, years: floa
                 _link_files(data, one, sample)
     finally:
         await engines.close()
+
+
+async def samples_in(data: Path) -> Sequence[Media]:
+    """Every picture that the Kamra in the data folder has made ready."""
+    database = Database(open_engines(f"sqlite+aiosqlite:///{data / 'kamra.db'}"))
+    try:
+        async with database.read() as work:
+            return [one for one in await work.media.stored(None, 200) if one.status is Status.COMPLETED]
+    finally:
+        await database.close()
 
 
 def _copy(sample: Media, number: int, taken_at: datetime) -> tuple[Media, Media]:

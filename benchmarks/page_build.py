@@ -6,9 +6,6 @@ out who asks, load the same 30 pictures and sign the same links. Counted is the 
 
 import asyncio
 import statistics
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,13 +16,7 @@ from nicegui import Client
 from benchmarks.asked_in_process import processor_seconds
 from benchmarks.bare_library import BARE, DATA_ALONE, add_bare_library
 from benchmarks.figure import Figure, as_table, at_most, for_information
-from benchmarks.owner import add, processed, sign_in
-from benchmarks.photographs import for_a_library
-from benchmarks.served import OWNER
-from ui.accounts.first_owner import make_owner_from_settings
-from ui.app import opened_parts
-from ui.settings import Settings
-from ui.web.site import create_site
+from benchmarks.site_in_process import site_in_process
 
 _PAGE = "/library"
 _PICTURES = 30
@@ -40,7 +31,7 @@ def measure() -> list[Figure]:
 
 async def _measure() -> list[Figure]:
     with TemporaryDirectory(prefix="kamra-bench-", ignore_cleanup_errors=True) as folder:
-        async with _library(Path(folder)) as (site, owner):
+        async with site_in_process(Path(folder), _PICTURES, prepare=add_bare_library) as (site, owner):
             times = await _times(site, owner)
     page, bare, data = (statistics.median(times[path]) * 1000 for path in (_PAGE, BARE, DATA_ALONE))
     note = f"{_TURNS} turns; medians {page:.1f} ms against {bare:.1f} ms, of which loading {data:.1f} ms in both"
@@ -48,27 +39,6 @@ async def _measure() -> list[Figure]:
         at_most(f"library page with {_PICTURES} tiles against a bare Jinja template, CPU", page / bare, 3, "×", note),
         for_information("the same without loading", (page - data) / (bare - data), "×"),
     ]
-
-
-@asynccontextmanager
-async def _library(folder: Path) -> AsyncIterator[tuple[FastAPI, httpx.AsyncClient]]:
-    """A running site with the pages and the template, and its signed-in owner, who has pictures."""
-    settings = Settings(
-        _env_file=None,  # pyright: ignore[reportCallIssue]  # a parameter of pydantic-settings that no field stands for
-        data=folder,
-        owner=OWNER,
-        rate_limits="off",
-    )
-    site = create_site(settings, opened_parts(settings, role="all"))
-    add_bare_library(site)
-    async with site.router.lifespan_context(site):
-        await make_owner_from_settings(site.state.parts)
-        transport = httpx.ASGITransport(app=site)
-        address = "http://localhost"
-        async with httpx.AsyncClient(transport=transport, base_url=address, headers={"Origin": address}) as owner:
-            await sign_in(owner)
-            await processed(owner, await add(owner, islice(for_a_library(), _PICTURES)))
-            yield site, owner
 
 
 async def _times(site: FastAPI, owner: httpx.AsyncClient) -> dict[str, list[float]]:

@@ -62,7 +62,7 @@ def _in_library(owner_id: AccountId) -> ColumnElement[bool]:
     return and_(
         media.c.owner_id == owner_id,
         media.c.gone_at.is_(None),
-        media.c.is_draft.is_(False),
+        media.c.is_draft.is_not(True),  # not "is False": SQLite would read everybody's pictures by that index
         media.c.status != Status.PENDING.value,
     )
 

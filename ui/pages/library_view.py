@@ -1,4 +1,4 @@
-"""What the library page shows to its person: the first of their pictures, their months and, when asked for, one picture."""
+"""What the library page shows to its person: the first of their pictures, their months, and the one that is open."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -51,14 +51,37 @@ async def test_a_month_is_a_stretch_of_the_order_it_is_read_in(database: Databas
     assert not any("TEMP B-TREE" in step for step in plan)
 
 
+async def test_tags_are_counted_among_the_owner_s_pictures_only(database: Database) -> None:
+    asked = _listening(database)
+    async with database.read() as work:
+        await work.library.tags(AccountId(new_uuid()))
+        await work.library.months(AccountId(new_uuid()))
+    for told in asked:
+        assert "media USING INDEX ix_media_owner_id_" in (await _explained(database, told))[0]
+
+
 async def _plan(database: Database, question: Question, after: Key | None) -> list[str]:
     """What SQLite says it does for the first query of a page."""
-    asked: list[tuple[str, Any]] = []
-    engine = database.engines.reader.sync_engine
-    event.listen(engine, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+    asked = _listening(database)
     async with database.read() as work:
         await work.library.list(AccountId(new_uuid()), question, Window(limit=30, after=after))
-    statement, values = next(one for one in asked if one[0].startswith("SELECT"))
+    return await _explained(database, asked[0])
+
+
+def _listening(database: Database) -> list[tuple[str, Any]]:
+    """The queries asked from now on, with their values."""
+    asked: list[tuple[str, Any]] = []
+
+    def hear(*told: Any) -> None:
+        if told[2].startswith("SELECT"):
+            asked.append((told[2], told[3]))
+
+    event.listen(database.engines.reader.sync_engine, "before_cursor_execute", hear)
+    return asked
+
+
+async def _explained(database: Database, told: tuple[str, Any]) -> list[str]:
+    statement, values = told
     async with database.engines.reader.connect() as connection:
         rows = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
         return [row.detail for row in rows]

@@ -4,8 +4,9 @@ import { picturesBetween } from "./justified_rows.js";
 
 /**
  * @typedef {import("./geometry.js").Geometry} Geometry
- * @typedef {{key: string, id: string | null, part: number, offset: number}} Anchor
- *   a picture, or where none is here, a part of its section; `offset` is how far below the window's top it stands
+ * @typedef {{key: string, id: string | null, into: number, part: number, offset: number}} Anchor
+ *   a picture or, where none is here, a place in its section: CSS pixels into the heading and a part of what is below it;
+ *   `offset` is how far below the window's top it stands
  */
 
 /**
@@ -21,12 +22,15 @@ export function anchorAt(geometry, above, line) {
   const section = geometry.sections[index];
   const layout = geometry.layouts[index];
   const top = geometry.tops[index];
-  const { first, last } = picturesBetween(layout.rows, y - top - layout.head, y - top - layout.head);
+  const below = y - top - layout.head;
+  const { first, last } = picturesBetween(layout.rows, below, below);
   if (last >= first && first < section.pictures.length) {
-    return { key: section.key, id: section.pictures[first].id, part: 0, offset: geometry.topOf({ section: index, at: first }) - above };
+    const offset = geometry.topOf({ section: index, at: first }) - above;
+    return { key: section.key, id: section.pictures[first].id, into: 0, part: 0, offset };
   }
-  const part = Math.max(0, (y - top - layout.head) / (layout.height - layout.head));
-  return { key: section.key, id: null, part, offset: line };
+  const into = Math.min(layout.head, Math.max(0, y - top));
+  const part = Math.max(0, below) / Math.max(1, layout.height - layout.head);
+  return { key: section.key, id: null, into, part, offset: line };
 }
 
 /** How far the grid must be above the window for the anchor to stand where it stood; null when it is gone. */
@@ -36,5 +40,5 @@ export function aboveFor(anchor, geometry) {
   if (spot) return geometry.topOf(spot) - anchor.offset;
   if (index < 0 || anchor.id !== null) return null;
   const { head, height } = geometry.layouts[index];
-  return geometry.tops[index] + head + anchor.part * (height - head) - anchor.offset;
+  return geometry.tops[index] + anchor.into + anchor.part * (height - head) - anchor.offset;
 }

@@ -64,7 +64,11 @@ export class Grid {
     return -this.#host.getBoundingClientRect().top;
   }
 
-  /** Called after each drawing. @param {() => void} listener */
+  /**
+   * Called after each drawing with how much of the grid was above the window then: to measure it anew would have the
+   * browser lay the page out once more.
+   * @param {(seen: {above: number, scrolled: number}) => void} listener
+   */
   onDraw(listener) {
     this.#listeners.add(listener);
   }
@@ -76,10 +80,14 @@ export class Grid {
     this.#goOnHeading();
   }
 
-  /** Scroll until so much of the grid is above the window, and stay there while heights change. @param {number} above */
-  scrollTo(above) {
+  /**
+   * Scroll, and stay there while heights change.
+   * @param {number} above how much of the grid is to be above the window
+   * @param {number} [line] how far below the window's top stands what is to stay
+   */
+  scrollTo(above, line = window.innerHeight / 2) {
     window.scrollBy({ top: above - this.above, behavior: "instant" });
-    const anchor = anchorAt(this.#geometry, this.above, 0);
+    const anchor = anchorAt(this.#geometry, this.above, line);
     this.#held = anchor && { anchor, scrolled: window.scrollY };
   }
 
@@ -93,7 +101,7 @@ export class Grid {
     const spot = this.#geometry.find(id);
     if (!spot) return;
     this.#current = id;
-    this.scrollTo(this.#geometry.topOf(spot) - window.innerHeight / 3);
+    this.scrollTo(this.#geometry.topOf(spot) - window.innerHeight / 3, window.innerHeight / 3 + 1);
   }
 
   /** Bring a picture into view and give it the focus. @param {string} id */
@@ -126,8 +134,7 @@ export class Grid {
     this.#host.style.height = `${this.#geometry.height}px`;
     this.#current = this.#geometry.find(this.#current) ? this.#current : this.#geometry.inPlaceOf(this.#current, before);
     this.#keep(anchor);
-    this.#drawnAt = this.above;
-    this.#draw();
+    this.#draw({ isSettled: true });
   }
 
   /** Until somebody scrolls the anchor stays the same: chosen anew at each change, the view would creep from row to row. */
@@ -146,18 +153,19 @@ export class Grid {
     });
   }
 
-  #draw() {
+  #draw({ isSettled = false } = {}) {
     const screen = window.innerHeight;
+    const scrolled = window.scrollY;
     const view = { above: this.above, screen, near: screensNear(this.#geometry.room) * screen };
     const current = this.#geometry.find(this.#current);
     const shown = wantedSections(this.#geometry, view, current);
     this.#frames.become(shown, this.#geometry);
     const wanted = wantedTiles(this.#geometry, view, current, shown, (key) => this.#frames.listOf(key));
     if (!this.#tiles.become(wanted, this.#geometry.room.width)) this.#drawSoon();
-    const isRushing = Math.abs(view.above - this.#drawnAt) > RUSHING * screen;
+    const isRushing = !isSettled && Math.abs(view.above - this.#drawnAt) > RUSHING * screen;
     this.#drawnAt = view.above;
     this.#tellNear(view, isRushing);
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener({ above: view.above, scrolled });
   }
 
   /** While one rushes through the months nothing is asked for, and what is on its way is given up. */

@@ -21,6 +21,9 @@ export class Scrubber {
   #asked = null;
   #rest = 0;
   #scrolled = 0;
+  #covered = 0; // of the window by the bar above, in CSS pixels
+  #height = 0;
+  #grip = 0; // how far from the thumb's middle it is held
   #size = new ResizeObserver(() => this.#measure());
 
   /** @param {import("./grid.js").Grid} grid */
@@ -40,7 +43,7 @@ export class Scrubber {
     this.element.addEventListener("pointermove", (event) => this.#moved(event));
     for (const end of ["pointerup", "pointercancel"]) this.element.addEventListener(end, () => this.#letGo());
     this.#thumb.addEventListener("keydown", (event) => this.#keyed(event));
-    grid.onDraw(() => this.#follow());
+    grid.onDraw((seen) => this.#follow(seen));
     this.#size.observe(this.element);
   }
 
@@ -60,34 +63,31 @@ export class Scrubber {
     return Math.max(1, this.#grid.geometry.height - window.innerHeight + this.#covered);
   }
 
-  /** How much of the window the bar above covers, in CSS pixels. */
-  get #covered() {
-    return parseFloat(getComputedStyle(this.element).scrollMarginTop);
-  }
-
   #measure() {
+    this.#covered = parseFloat(getComputedStyle(this.element).scrollMarginTop);
+    this.#height = this.element.clientHeight;
     this.#drawn = null;
-    this.#follow();
+    this.#follow({ above: this.#grid.above, scrolled: window.scrollY });
   }
 
-  #follow() {
+  #follow({ above: below, scrolled }) {
     const { geometry } = this.#grid;
     this.element.hidden = !Scrubber.fits(geometry.sections);
     if (this.element.hidden) return;
     if (this.#drawn !== geometry) this.#takeOver(geometry);
-    const above = this.#grid.above + this.#covered;
+    const above = below + this.#covered;
     const part = Math.min(1, Math.max(0, above / this.#way));
     this.#thumb.style.top = `${part * 100}%`;
-    if (this.#asked && this.#asked.scrolled !== window.scrollY) this.#asked = null;
+    if (this.#asked && this.#asked.scrolled !== scrolled) this.#asked = null;
     const key = this.#asked?.key ?? geometry.sections[geometry.sectionAt(above + 1)].key;
     this.#say(key);
-    this.#wake();
+    this.#wake(scrolled);
   }
 
   /** On a screen that one touches it shows itself only while somebody scrolls. */
-  #wake() {
-    if (window.scrollY === this.#scrolled) return;
-    this.#scrolled = window.scrollY;
+  #wake(scrolled) {
+    if (scrolled === this.#scrolled) return;
+    this.#scrolled = scrolled;
     this.element.toggleAttribute("data-awake", true);
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.element.toggleAttribute("data-awake", false), REST);
@@ -101,7 +101,7 @@ export class Scrubber {
       return { key, top, at: Math.min(1, top / way) };
     });
     this.#thumb.ariaValueMax = String(this.#months.length - 1);
-    const marks = yearMarks(this.#months, this.element.clientHeight);
+    const marks = yearMarks(this.#months, this.#height);
     this.#years.replaceChildren(
       ...marks.map(({ year, at }) => {
         const mark = made("span", "k-scrubber-year k-fact");
@@ -125,7 +125,9 @@ export class Scrubber {
     event.preventDefault();
     this.element.setPointerCapture(event.pointerId);
     this.element.toggleAttribute("data-held", true);
-    this.#thumb.focus({ preventScroll: true });
+    const { top, height } = this.#thumb.getBoundingClientRect();
+    this.#grip = this.#thumb.contains(event.target) ? event.clientY - top - height / 2 : 0;
+    if (event.pointerType === "mouse") this.#thumb.focus({ preventScroll: true });
     this.#scrollTo(event);
   }
 
@@ -139,9 +141,9 @@ export class Scrubber {
 
   #scrollTo({ clientY }) {
     const { top, height } = this.element.getBoundingClientRect();
-    const part = Math.min(1, Math.max(0, (clientY - top) / height));
+    const part = Math.min(1, Math.max(0, (clientY - this.#grip - top) / height));
     this.#asked = null;
-    this.#grid.scrollTo(part * this.#way - this.#covered);
+    this.#grid.scrollTo(part * this.#way - this.#covered, this.#covered + 1);
   }
 
   #keyed(event) {
@@ -160,9 +162,9 @@ export class Scrubber {
     if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const { key, top } = this.#months[Math.min(last, Math.max(0, to))];
-    this.#grid.scrollTo(top - this.#covered);
+    this.#grid.scrollTo(top - this.#covered, this.#covered + 1);
     this.#asked = { key, scrolled: window.scrollY };
-    this.#follow();
+    this.#measure();
   }
 }
 
