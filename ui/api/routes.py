@@ -12,6 +12,7 @@ from ui.api import (
     sessions,
     suspensions,
     tokens,
+    upload_bytes,
     uploads,
     users,
 )
@@ -26,6 +27,7 @@ ROUTERS = (
     admin.router,
     suspensions.router,
     uploads.router,  # before media: `/media/upload/…` is no picture's id
+    upload_bytes.router,
     archive.router,
     chosen_media.router,
     media_form.router,

@@ -14,9 +14,9 @@ from ui.api.upload_shapes import TheUpload, UploadState, upload_id_in
 from ui.parts import TheParts
 from ui.uploads.body import body_until_cut, refuse_longer
 from ui.uploads.intake import intake_of
-from ui.uploads.tus import EXTENSIONS, PIECE_TYPE, SPOKEN, VERSION, known_version, offset_headers, piece_type
+from ui.uploads.tus import EXTENSIONS, PIECE_TYPE, SPOKEN, VERSION, check_piece, known_version, offset_headers
 
-router = APIRouter()
+router = APIRouter(prefix="/media/upload", tags=["uploads"])
 
 _KNOWN_VERSION = Depends(known_version)
 
@@ -56,7 +56,7 @@ async def send_bytes(request: Request, actor: Writer, parts: TheParts, upload_id
     response_class=Response,
     responses={204: {"description": "The bytes are kept.", "headers": {"Upload-Offset": _OFFSET}}}
     | refuses(401, 403, 404, 409, 412, 413, 415, 422, 507),
-    dependencies=[_KNOWN_VERSION, Depends(piece_type)],
+    dependencies=[_KNOWN_VERSION],
     openapi_extra=_takes(PIECE_TYPE),
 )
 async def send_rest(
@@ -64,7 +64,9 @@ async def send_rest(
     actor: Writer,
     parts: TheParts,
     upload_id: TheUpload,
-    upload_offset: Annotated[int, Header(ge=0, le=2**62, description="With which byte of the picture these begin.")],
+    upload_offset: Annotated[
+        int | None, Header(ge=0, le=2**62, description="Needed: with which byte of the picture these begin.")
+    ] = None,
 ) -> Response:
     """Send bytes that follow those that are here; as many as you like, all of the missing ones at best.
 
@@ -73,9 +75,10 @@ async def send_rest(
     """
     async with parts.works.read() as work:
         coming = await upload_in_progress(work, actor.account.id, upload_id_in(upload_id), parts.clock.now())
-    if coming.media.status is Status.PENDING and upload_offset == coming.offset:
+    first = check_piece(request, upload_offset)
+    if coming.media.status is Status.PENDING and first == coming.offset:
         refuse_longer(request, coming.missing)
-    offset = await receive_rest(intake_of(parts), coming, upload_offset, body_until_cut(request))
+    offset = await receive_rest(intake_of(parts), coming, first, body_until_cut(request))
     return Response(status_code=204, headers=offset_headers(kept_until(coming.media, parts.clock.now()), offset))
 
 
@@ -94,9 +97,10 @@ async def bytes_so_far(actor: Reader, parts: TheParts, upload_id: TheUpload) -> 
     return Response(headers={**headers, "Upload-Length": str(coming.media.bytes)})
 
 
-@router.options("/{upload_id}", status_code=204, response_class=Response, responses=refuses(401, 403))
+@router.options("/{upload_id}", status_code=204, response_class=Response, responses=refuses(401, 403, 404))
 async def what_is_spoken(actor: Reader, parts: TheParts, upload_id: TheUpload) -> Response:
     """Which version and extensions of tus are spoken here, and how large a picture may be."""
-    del actor, upload_id  # whoever may ask is told the same about every upload
+    async with parts.works.read() as work:
+        await upload_in_progress(work, actor.account.id, upload_id_in(upload_id), parts.clock.now())
     most = {"Tus-Max-Size": str(parts.settings.upload_max_bytes)}
     return Response(status_code=204, headers={**SPOKEN, "Tus-Version": VERSION, "Tus-Extension": EXTENSIONS, **most})

@@ -6,7 +6,6 @@ from domain.media.begin_or_go_on import begin_or_go_on
 from domain.media.begin_upload import Announced
 from domain.media.upload_rules import check_disk, check_size
 from domain.media.uploads_in_progress import complete_upload, give_up_upload, upload_in_progress
-from ui.api import upload_bytes
 from ui.api.credentials import Reader, Writer
 from ui.api.refusals import refuses
 from ui.api.upload_shapes import NewUpload, TheUpload, UploadState, UploadTicket, upload_id_in, upload_state
@@ -15,7 +14,6 @@ from ui.uploads.intake import intake_of, limits_of
 from ui.uploads.tus import known_version
 
 router = APIRouter(prefix="/media/upload", tags=["uploads"])
-router.include_router(upload_bytes.router)
 
 
 @router.post("", status_code=201, responses=refuses(400, 401, 403, 409, 413, 415, 422, 507))

@@ -97,6 +97,7 @@ PROBLEMS: dict[str, str] = {
     "wrong_offset": "{offset} bytes are here. Go on from there.",
     "upload_changed": "The file changed while it was sent, so nothing of it was kept. Add it again.",
     "precondition_failed": "This version of the upload protocol is not spoken here.",
+    "offset_missing": "Say in Upload-Offset with which byte of the picture these begin.",
     "disk_full": "The server's disk is full. Nothing was lost; tell the person who runs it.",
     "quota_full": "You have used all of your {max_bytes:size}.",
     "too_many_media": "You have all the {max} pictures you may have here. Delete some to add others.",

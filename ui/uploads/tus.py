@@ -4,7 +4,9 @@ from datetime import datetime
 from email.utils import format_datetime
 from typing import Annotated
 
-from fastapi import Header, HTTPException
+from fastapi import Header, HTTPException, Request
+
+from domain.errors import RuleBroken
 
 VERSION = "1.0.0"
 EXTENSIONS = "termination,expiration"
@@ -22,10 +24,17 @@ def known_version(
         raise HTTPException(412, headers={"Tus-Version": VERSION, **SPOKEN})
 
 
-def piece_type(content_type: Annotated[str | None, Header(include_in_schema=False)] = None) -> None:
-    """Refuse a piece that is not sent as one."""
-    if (content_type or "").partition(";")[0].strip().lower() != PIECE_TYPE:
+class OffsetMissing(RuleBroken):
+    """A piece that does not say with which byte of the picture it begins."""
+
+
+def check_piece(request: Request, offset: int | None) -> int:
+    """With which byte the piece begins; refuses what is not sent as a piece, or does not say so."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != PIECE_TYPE:
         raise HTTPException(415)
+    if offset is None:
+        raise OffsetMissing(field="upload-offset")
+    return offset
 
 
 def offset_headers(kept_until: datetime, offset: int) -> dict[str, str]:
