@@ -11,7 +11,7 @@ import httpx
 
 from benchmarks.figure import Figure, as_table, at_most
 from benchmarks.owner import add, owner_of, processed
-from benchmarks.photographs import from_a_camera
+from benchmarks.photographs import for_a_library, from_a_camera
 from benchmarks.served import served
 
 _TURNS = 7
@@ -29,14 +29,14 @@ async def _measure() -> list[Figure]:
     alone: list[float] = []
     beside: list[float] = []
     async with served() as kamra, owner_of(kamra) as owner:
-        await _until_lighter(owner, [await _added(owner, [])])
+        await _delete(owner, [await _added(owner, [])])
         for _ in range(_TURNS):
-            await _until_lighter(owner, [await _added(owner, alone)])
+            await _until_none_waits(owner)
+            await _delete(owner, [await _added(owner, alone)])
             waiting = await add(owner, islice(from_a_camera(), _WAITING + 1))
             await processed(owner, waiting)
             await _until_one_is_lighter(owner, waiting)
-            last = await _added(owner, beside)
-            await _until_lighter(owner, [*waiting, last])
+            await _delete(owner, [await _added(owner, beside), *waiting])
     ratio = statistics.median(beside) / statistics.median(alone)
     note = (
         f"medians of {_TURNS} turns each: {statistics.median(beside):.2f} s (worst {max(beside):.2f} s) "
@@ -57,7 +57,7 @@ async def _added(owner: httpx.AsyncClient, seconds: list[float]) -> str:
 
 
 async def _until_one_is_lighter(owner: httpx.AsyncClient, ids: list[str]) -> None:
-    """From then on, the worker for AVIF is at work on another of them."""
+    """From then on, the worker for AVIF is at work on the next one that waits."""
 
     async def one_is() -> bool:
         return any([await _is_lighter(owner, one) for one in ids])
@@ -65,9 +65,16 @@ async def _until_one_is_lighter(owner: httpx.AsyncClient, ids: list[str]) -> Non
     await _until(one_is)
 
 
-async def _until_lighter(owner: httpx.AsyncClient, ids: list[str]) -> None:
+async def _until_none_waits(owner: httpx.AsyncClient) -> None:
+    """They come in the order of their age, so what came before the newest is over when that has its own."""
+    newest = await add(owner, islice(for_a_library(), 1))
+    await _until_one_is_lighter(owner, newest)
+    await _delete(owner, newest)
+
+
+async def _delete(owner: httpx.AsyncClient, ids: list[str]) -> None:
     for one in ids:
-        await _until(lambda one=one: _is_lighter(owner, one))
+        assert (await owner.delete(f"/api/v1/media/{one}")).status_code == 204
 
 
 async def _until(holds: Callable[[], Awaitable[bool]]) -> None:
