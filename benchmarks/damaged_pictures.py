@@ -18,6 +18,7 @@ _PICTURES = 5000
 _SENDERS = 4
 _SECONDS = 10
 _WORKER = b"storage.renditions.worker"
+_ABOUT_WORKERS = "one for each core but one, one for lighter pictures; any further one follows one that died"
 # Ends that say the picture was looked at; any other (an attempt given up, a 5xx, nothing at all) is Kamra's failure.
 _GOOD_ENDS = {"completed", "not_a_picture", "picture_damaged", "too_many_pixels", "picture_too_slow"}
 
@@ -43,7 +44,7 @@ async def _measure() -> list[Figure]:
         at_most(f"{what}: ends that are nobody's fault but Kamra's", len(wrong), 0, "", ", ".join(wrong[:9])),
         at_most(f"{what}: web processes that died", int(not is_alive), 0, "", "it is asked for `/ready` at the end"),
         at_most(f"{what}: the slowest", slowest.seconds, _SECONDS, "s", f"seed {slowest.name}: {slowest.end}"),
-        for_information(f"{what}: workers at work", len(workers), "", "one after another: each but the last had died"),
+        for_information(f"{what}: workers at work", len(workers), "", _ABOUT_WORKERS),
         for_information(f"{what}: all of them", seconds, "s", f"{_SENDERS} senders at once"),
     ]
 
