@@ -101,6 +101,18 @@ PROBLEMS: dict[str, str] = {
     "disk_full": "The server's disk is full. Nothing was lost; tell the person who runs it.",
     "quota_full": "You have used all of your {max_bytes:size}.",
     "too_many_media": "You have all the {max} pictures you may have here. Delete some to add others.",
+    # Smaller copies
+    "two_goals": "Choose one of quality, a size to stay under and a likeness; they exclude each other.",
+    "recipe_out_of_range": "This must be from {min} to {max}.",
+    "crop_outside": "That part is not inside the picture, which is {width} × {height}.",
+    "option_unknown": "{name} is none of this format's choices. There are: {choices}.",
+    "target_too_small": (
+        "It cannot get under {target_bytes:size}. The smallest is {smallest_bytes:size} at this width; "
+        "try {suggested_width} pixels."
+    ),
+    "similarity_too_high": "This format cannot come that close. The best is {best_percent} percent.",
+    "compression_not_found": "This smaller copy is not here, or it is not for you to see.",
+    "too_many_compressions": "This picture has all the {max} smaller copies it may have. Delete one to keep another.",
     # The library
     "media_not_found": "This picture is not here, or it is not for you to see.",
     "media_in_use": "This picture is in a post. Delete the post first.",
