@@ -30,7 +30,7 @@ def unsafe_routes() -> list[tuple[str, str]]:
         for router in ROUTERS
         for route in router.routes
         if isinstance(route, APIRoute)
-        for method in sorted((route.methods or set()) - {"GET", "HEAD"})
+        for method in sorted((route.methods or set()) - {"GET", "HEAD", "OPTIONS"})
     ]
     return [(method, path) for method, path in found if (method, path) not in {("POST", path) for path in OPEN}]
 
@@ -93,7 +93,7 @@ async def _try_all(app: FastAPI, api: httpx.AsyncClient, headers: dict[str, str]
                     path = with_id(route.path, given)
                     sent = None if method in {"GET", "DELETE"} else {"name": "mine"}
                     answer = await api.request(method, f"http://kamra.test{path}", json=sent, headers=headers)
-                    answers.append((answer.status_code, answer.json()))
+                    answers.append((answer.status_code, answer.text))  # without any for HEAD
                 assert answers == [answers[1]] * 6, (method, route.path)
                 assert answers[0][0] in {403, 404}, (method, route.path, answers[0])
 
