@@ -153,4 +153,12 @@ STAND_INS: dict[str, str] = {
     "offset": "Some",
     "parts": "something needed is down",
     "scope": "the scope",
+    "min": "the smallest allowed",
+    "width": "its width",
+    "height": "its height",
+    "choices": "those its form shows",
+    "target_bytes": "that size",
+    "smallest_bytes": "larger",
+    "suggested_width": "fewer",
+    "best_percent": "fewer",
 }

@@ -85,4 +85,4 @@ class Recipe:
     adjust: Adjustment = Adjustment()
     metadata: MetadataKept = MetadataKept.NONE
     enlarge: bool = False
-    options: Mapping[str, Choice] = field(default_factory=dict)
+    options: Mapping[str, Choice] = field(default_factory=dict[str, Choice])
