@@ -16,6 +16,7 @@ STYLES = (
     "theme/library_head.css",
     "theme/viewer.css",
     "theme/viewer_facts.css",
+    "theme/picture_tags.css",
     "theme/uploads.css",
 )
 MODULE = "components/library/library.js"

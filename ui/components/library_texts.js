@@ -34,6 +34,13 @@ export const TAGS = {
   clear: (tag) => `Clear the filter: ${tag}`,
 };
 
+export const PICTURE_TAGS = {
+  label: "Tags",
+  help: "One at a time. Press a tag to see all pictures with it.",
+  /** @param {string} tag */
+  remove: (tag) => `Remove the tag ${tag}`,
+};
+
 export const EMPTY = {
   headline: "Nothing here yet.",
   sentence: "Drop pictures anywhere on this page. The originals stay exactly as they are.",

@@ -1,8 +1,9 @@
-/** The viewer's facts column: what is known of a picture, and the two things its owner can write: name and description. */
+/** The viewer's facts column: what is known of a picture, and what its owner can write: name, description and tags. */
 
 import { icon } from "../icons.js";
 import { bytesText, cameraTexts, dayText, kindText, pixelsText } from "../picture_facts.js";
 import { VIEWER } from "../picture_texts.js";
+import { pictureTags } from "./picture_tags.js";
 import { renewWriting, writingField } from "./writing_field.js";
 
 /**
@@ -17,7 +18,8 @@ export function factsColumn(picture, unsent, { saved, close }) {
   column.ariaLabel = VIEWER.facts;
   const name = { field: "name", label: VIEWER.name, tag: "input", most: 100 };
   const alt = { field: "alt", label: VIEWER.alt, tag: "textarea", most: 2000, help: VIEWER.altHelp };
-  column.append(head(close), ...[name, alt].map((one) => writingField(picture, one, unsent, saved)), known(picture));
+  const written = [name, alt].map((one) => writingField(picture, one, unsent, saved));
+  column.append(head(close), ...written, pictureTags(picture, saved), known(picture));
   return column;
 }
 
