@@ -40,6 +40,7 @@ async def test_it_outlives_a_reload_and_stands_where_it_was_written(
     await expect(viewer.get_by_text(NOT_YET)).to_be_visible()
     few.stub.refuse("PATCH", f"/media/{media(5)['id']}", 503, "service_unavailable", "Kamra is just starting.")
     await page.reload()
+    await expect(viewer).to_be_visible()
     await page.keyboard.press("i")
     await expect(viewer.get_by_label("What the picture shows")).to_have_value("A lynx")
     await expect(viewer.get_by_text(NOT_YET)).to_be_visible()
