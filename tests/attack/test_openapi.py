@@ -32,6 +32,8 @@ from ui.app import opened_parts
 from ui.settings import Settings
 from ui.web.site import create_site
 
+schemathesis.serializer.alias("application/offset+octet-stream", "application/octet-stream")  # tus's name for bytes
+
 CHECKS = (
     not_a_server_error,
     status_code_conformance,
