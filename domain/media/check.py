@@ -9,7 +9,7 @@ from enum import StrEnum
 from domain.files import FileMissing, Files
 from domain.media.every_key import Named, named_below, named_by
 from domain.media.in_step import in_step
-from domain.media.keys import ORIGINALS, RENDITIONS, media_of
+from domain.media.keys import ORIGINALS, RENDITIONS, media_of, original_key
 from domain.media.media import Media, Status
 from domain.work import Works
 
@@ -47,6 +47,9 @@ async def differences(works: Works, files: Files, *, hashes: bool = False) -> As
         async with aclosing(_differences_below(prefix, works, files)) as found:
             async for one in found:
                 yield one
+    async with aclosing(_broken_pieces(works, files)) as found:
+        async for one in found:
+            yield one
     if hashes:
         async with aclosing(_changed(works, files)) as found:
             async for one in found:
@@ -102,6 +105,21 @@ async def _what_is_wrong(works: Works, files: Files, key: str) -> Kind | None:
     if named is None or named.bytes == length:
         return None
     return Kind.NO_BYTES if length is None else Kind.OTHER_LENGTH
+
+
+async def _broken_pieces(works: Works, files: Files) -> AsyncGenerator[Difference, None]:
+    """What has come of uploads that were cut, and is not there any more."""
+    async with works.read() as work:
+        pieces = await work.uploads.all_pieces()
+    for upload_id, media_id, piece in pieces:
+        key = original_key(media_id, piece.original_id)
+        length = await _length(files, key)
+        if length == piece.bytes:
+            continue
+        async with works.read() as work:
+            still = await work.uploads.pieces(upload_id)
+        if piece in still:
+            yield Difference(kind=Kind.NO_BYTES if length is None else Kind.OTHER_LENGTH, key=key)
 
 
 async def _changed(works: Works, files: Files) -> AsyncGenerator[Difference, None]:

@@ -131,6 +131,10 @@ class Uploads(Protocol):
         """What has come of it, in the order of its bytes."""
         ...
 
+    async def all_pieces(self) -> Sequence[tuple[UploadId, MediaId, Piece]]:
+        """Everything that has come of all uploads, for comparing rows with files; uploads live too short to be many."""
+        ...
+
     async def add_piece(self, upload_id: UploadId, piece: Piece, expires_at: datetime) -> None:
         """Keep a piece, and the upload until then."""
         ...

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.ids import AccountId, UploadId
+from domain.ids import AccountId, MediaId, UploadId
 from domain.media.media import Status
 from domain.media.upload import Piece, Upload
 from storage.database.tables.media import media, upload_pieces, uploads
@@ -49,6 +49,11 @@ class UploadRows:
         query = select(*_PIECE_FIELDS).where(upload_pieces.c.upload_id == upload_id).order_by(upload_pieces.c.first)
         return [Piece(**row._mapping) for row in await self._connection.execute(query)]
 
+    async def all_pieces(self) -> Sequence[tuple[UploadId, MediaId, Piece]]:
+        query = select(uploads.c.id, uploads.c.media_id, *_PIECE_FIELDS).join(upload_pieces)
+        rows = await self._connection.execute(query.order_by(uploads.c.id, upload_pieces.c.first))
+        return [(row._mapping["id"], row._mapping["media_id"], _piece(row)) for row in rows]
+
     async def add_piece(self, upload_id: UploadId, piece: Piece, expires_at: datetime) -> None:
         values = {"upload_id": upload_id, **dataclasses.asdict(piece)}
         await self._connection.execute(insert(upload_pieces).values(values))
@@ -77,6 +82,10 @@ class UploadRows:
 
 def _living(now: datetime) -> Select[Any]:
     return select(*_FIELDS).join(media).where(media_here(now), uploads.c.expires_at > now)
+
+
+def _piece(row: Row[Any]) -> Piece:
+    return Piece(**{column.name: row._mapping[column.name] for column in _PIECE_FIELDS})
 
 
 def _upload(row: Row[Any]) -> Upload:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import pytest
 
 from domain.accounts.actor import Actor, Scope
-from domain.ids import new_uuid
+from domain.ids import OriginalId, new_uuid
 from domain.media.check import differences
 from domain.media.in_step import in_step
 from domain.media.media import Media
+from domain.media.upload import UPLOAD_LIFE, Piece
 from storage.files import folder_walk
-from tests.scheduler.test_media_sweeps import added, chunks, run
+from tests.scheduler.test_media_sweeps import added, announced, chunks, run
 from tests.signed_in import add_person
 from ui.parts import Parts
 
@@ -51,6 +52,17 @@ async def test_each_kind_of_difference_has_its_words(parts: Parts, actor: Actor,
     assert sorted(await named(parts)) == sorted(quick)
     thorough = [f"originals/{one.id}/{one.original_id}: not the bytes that came in" for one in (cut, changed)]
     assert sorted(await named(parts, hashes=True)) == sorted([*quick, *thorough])
+
+
+async def test_a_piece_of_an_upload_that_is_lost_is_named(parts: Parts, actor: Actor) -> None:
+    coming = await announced(parts, actor)
+    here, lost = (Piece(first=first, bytes=2, original_id=OriginalId(new_uuid())) for first in (0, 2))
+    async with parts.works.write() as work:
+        ((upload_id,),) = [[one.id] for one in await work.uploads.expired(parts.clock.now() + UPLOAD_LIFE, 9)]
+        for piece in (here, lost):
+            await work.uploads.add_piece(upload_id, piece, parts.clock.now() + UPLOAD_LIFE)
+    await parts.files.write(f"originals/{coming.id}/{here.original_id}", chunks(b"ab"))
+    assert await named(parts) == [f"originals/{coming.id}/{lost.original_id}: no bytes"]
 
 
 async def test_a_large_folder_is_looked_through_in_pages(
