@@ -83,6 +83,7 @@ async def test_the_viewer_stays_among_the_filtered_also_after_a_reload(page: Pag
 
 async def test_a_tag_is_written_in_the_viewer_and_leads_to_all_with_it(page: Page, tagged: ServedLibrary) -> None:
     await page.goto(f"{tagged.url}/m/{media(6)['id']}")
+    await expect(page.get_by_text("1 / 6")).to_be_visible()
     await page.keyboard.press("i")
     await page.get_by_role("textbox", name="Tags").fill("harbour")
     await page.keyboard.press("Enter")
