@@ -1,6 +1,7 @@
 /** Placeholders: a ThumbHash (its format is described at https://evanw.github.io/thumbhash/) drawn as a small picture. */
 
 const LONG_SIDE = 32;
+const MOST_WAVES = 8; // along a side; the format has room for seven
 
 /**
  * @param {string} base64 at most 25 bytes
@@ -74,14 +75,11 @@ function readChannels(bytes, { averages, scales, hasAlpha, columns, rows, wavesF
 
 function paint({ light, yellow, red, alpha }, width, height) {
   const pixels = new Uint8ClampedArray(width * height * 4);
+  const [across, down] = [cosines(width), cosines(height)];
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at += 4) {
       const value = ({ average, waves }) =>
-        waves.reduce((sum, wave) => {
-          const across = Math.cos((Math.PI / width) * (x + 0.5) * wave.x);
-          const down = Math.cos((Math.PI / height) * (y + 0.5) * wave.y);
-          return sum + wave.height * across * down * 2;
-        }, average);
+        waves.reduce((sum, wave) => sum + wave.height * across[wave.x][x] * down[wave.y][y] * 2, average);
       const [l, p, q] = [value(light), value(yellow), value(red)];
       const b = l - (2 / 3) * p;
       const r = (3 * l - b + q) / 2;
@@ -89,4 +87,10 @@ function paint({ light, yellow, red, alpha }, width, height) {
     }
   }
   return pixels;
+}
+
+/** Each wave along a side: a tile is made while one scrolls, and the same few cosines make all of its pixels. */
+function cosines(length) {
+  const wave = (number) => Float64Array.from({ length }, (_, at) => Math.cos((Math.PI / length) * (at + 0.5) * number));
+  return Array.from({ length: MOST_WAVES }, (_, number) => wave(number));
 }
