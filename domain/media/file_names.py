@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 MAX_FILE_NAME_BYTES = 255  # in UTF-8: what ext4, APFS, NTFS and exFAT all take
+_LONGEST_ENDING = " (10000)"  # of as many names as can be chosen at once
 _EXTENSIONS = {
     "image/jpeg": ("jpg", "jpeg", "jpe", "jfif"),
     "image/png": ("png",),
@@ -38,7 +39,9 @@ def told_apart(file_names: Iterable[str]) -> Iterator[str]:
     taken: set[str] = set()
     counts: dict[str, int] = {}
     for wanted in file_names:
-        name, alike = wanted, _alike(wanted)
+        name = wanted
+        # Long names that differ only where they are cut count together, or each would try all numbers of the others.
+        alike = _alike(_short(wanted, _LONGEST_ENDING))
         number = counts.get(alike, 1)
         while _alike(name) in taken:
             number += 1
