@@ -95,6 +95,7 @@ PROBLEMS: dict[str, str] = {
     "upload_incomplete": "Not all of it has arrived yet. Send the rest, then finish.",
     "upload_finished": "This upload is finished already.",
     "wrong_offset": "{offset} bytes are here. Go on from there.",
+    "too_many_pieces": "It came in {max} pieces already. Send it whole, or give it up and use larger pieces.",
     "upload_changed": "The file changed while it was sent, so nothing of it was kept. Add it again.",
     "precondition_failed": "This version of the upload protocol is not spoken here.",
     "offset_missing": "Say in Upload-Offset with which byte of the picture these begin.",
@@ -104,6 +105,10 @@ PROBLEMS: dict[str, str] = {
     # Smaller copies
     "two_goals": "Choose one of quality, a size to stay under and a likeness; they exclude each other.",
     "recipe_out_of_range": "This must be from {min} to {max}.",
+    "turn_unknown": "A picture can be turned by 0, 90, 180 or 270 degrees.",
+    "picture_not_ready": (
+        "Smaller copies are made of pictures that are finished. Wait until this one is, or see why it failed."
+    ),
     "crop_outside": "That part is not inside the picture, which is {width} × {height}.",
     "option_unknown": "{name} is none of this format's choices. There are: {choices}.",
     "target_too_small": (
@@ -161,4 +166,9 @@ STAND_INS: dict[str, str] = {
     "smallest_bytes": "larger",
     "suggested_width": "fewer",
     "best_percent": "fewer",
+    "path": "This file",
+    "what": "a file or a database",
+    "theirs": "different",
+    "ours": "another",
+    "tool": "PostgreSQL's own program",
 }
