@@ -3,6 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+# How far the clocks of the machines of one Kamra may be from each other. What says it was made later than that
+# was made before the clock was set back, and counts for nothing.
+APART = timedelta(minutes=1)
+
 
 class Clock(Protocol):
     """Where the time comes from."""

@@ -1,7 +1,7 @@
 """Removes what nobody can sign in with any more: sessions, tokens, invitations, links, old failed logins."""
 
 from domain.accounts.login_attempts import DEVICE_LIFE, SPAN
-from domain.clock import Clock
+from domain.clock import APART, Clock
 from domain.work import Works
 
 
@@ -15,6 +15,6 @@ async def expire_sessions(works: Works, clock: Clock) -> int:
             + await work.api_tokens.remove_expired(now)
             + await work.invites.remove_expired(now)
             + await work.reset_links.remove_expired(now)
-            + await work.failed_logins.remove_before(now - SPAN)
+            + await work.failed_logins.remove_outside(now - SPAN, now + APART)
             + await work.known_devices.remove_before(now - DEVICE_LIFE)
         )

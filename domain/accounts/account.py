@@ -102,6 +102,10 @@ class Accounts(Protocol):
         """Everybody, newest first."""
         ...
 
+    async def end_suspensions(self, now: datetime) -> int:
+        """Lift those whose time is over; returns how many."""
+        ...
+
     async def count(self, role: Role | None = None) -> int:
         """How many people there are, of one role or of all."""
         ...

@@ -7,6 +7,7 @@ so that somebody guessing from behind the same address cannot shut out the perso
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from domain.clock import APART
 from domain.errors import NotSignedIn
 from domain.ids import AccountId
 from domain.limits import TooManyTries
@@ -28,12 +29,12 @@ class FailedLogins(Protocol):
         """Count one more."""
         ...
 
-    async def times(self, counted_for: str, since: datetime) -> list[datetime]:
+    async def times(self, counted_for: str, since: datetime, until: datetime) -> list[datetime]:
         """When they were, oldest first; nobody else changes them until a writing transaction ends."""
         ...
 
-    async def remove_before(self, moment: datetime) -> int:
-        """Forget older ones; returns how many."""
+    async def remove_outside(self, since: datetime, until: datetime) -> int:
+        """Forget all others; returns how many."""
         ...
 
 
@@ -64,7 +65,7 @@ def device_hash(device: str, account_id: AccountId) -> bytes:
 
 async def demand_tries_left(failed: FailedLogins, counted_for: str, now: datetime) -> None:
     """Raises TooManyTries once the hour's wrong guesses are used up."""
-    times = await failed.times(counted_for, now - SPAN)
+    times = await failed.times(counted_for, now - SPAN, now + APART)
     if len(times) >= ALLOWED:
         again = times[-ALLOWED] + SPAN
         raise TooManyTries(retry_after=max(1, round((again - now).total_seconds())))

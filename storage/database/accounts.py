@@ -66,6 +66,11 @@ class AccountRows:
         rows = [account_from(row) for row in await self._connection.execute(query)]
         return cut_page("accounts", rows, window.limit, lambda account: (str(account.id),))
 
+    async def end_suspensions(self, now: datetime) -> int:
+        lifted = {"suspended_at": None, "suspended_until": None, "suspended_reason": None}
+        query = update(accounts).where(accounts.c.suspended_until <= now).values(lifted)
+        return (await self._connection.execute(query)).rowcount
+
     async def count(self, role: Role | None = None) -> int:
         query = select(func.count()).select_from(accounts).where(IS_HERE)
         if role is not None:

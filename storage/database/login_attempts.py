@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.ids import AccountId, new_uuid
@@ -19,17 +19,15 @@ class FailedLoginRows:
     async def add(self, counted_for: str, now: datetime) -> None:
         await self._connection.execute(insert(failed_logins).values(id=new_uuid(), counted_for=counted_for, at=now))
 
-    async def times(self, counted_for: str, since: datetime) -> list[datetime]:
+    async def times(self, counted_for: str, since: datetime, until: datetime) -> list[datetime]:
         await hold(self._connection, f"failed {counted_for}")
-        query = (
-            select(failed_logins.c.at)
-            .where(failed_logins.c.counted_for == counted_for, failed_logins.c.at > since)
-            .order_by(failed_logins.c.at)
-        )
+        at = failed_logins.c.at
+        query = select(at).where(failed_logins.c.counted_for == counted_for, at > since, at <= until).order_by(at)
         return list((await self._connection.execute(query)).scalars())
 
-    async def remove_before(self, moment: datetime) -> int:
-        return (await self._connection.execute(delete(failed_logins).where(failed_logins.c.at <= moment))).rowcount
+    async def remove_outside(self, since: datetime, until: datetime) -> int:
+        query = delete(failed_logins).where(or_(failed_logins.c.at <= since, failed_logins.c.at > until))
+        return (await self._connection.execute(query)).rowcount
 
 
 class KnownDeviceRows:

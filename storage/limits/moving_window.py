@@ -8,6 +8,7 @@ from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.storage.redis.redispy import RedispyBridge
 from limits.aio.strategies import MovingWindowRateLimiter
 
+from domain.clock import APART
 from domain.limits import Limit, TooManyTries
 
 
@@ -23,10 +24,22 @@ class MovingWindowLimits:
         self._limiter = MovingWindowRateLimiter(self._storage)
 
     async def take(self, limit: Limit, who: str) -> None:
-        item = RateLimitItemPerSecond(limit.times, int(limit.span.total_seconds()))
-        if not await self._limiter.hit(item, limit.name, who):
-            window = await self._limiter.get_window_stats(item, limit.name, who)
-            raise TooManyTries(retry_after=max(1, math.ceil(window.reset_time - time.time())))
+        span = int(limit.span.total_seconds())
+        item = RateLimitItemPerSecond(limit.times, span)
+        if await self._limiter.hit(item, limit.name, who):
+            return
+        wait = await self._wait(item, limit.name, who)
+        if wait > (limit.span + APART).total_seconds():
+            # These tries were in a time to come: the clock was set back, and would lock them out until it is there.
+            await self._limiter.clear(item, limit.name, who)
+            if await self._limiter.hit(item, limit.name, who):
+                return
+            wait = await self._wait(item, limit.name, who)
+        raise TooManyTries(retry_after=max(1, math.ceil(wait)))
+
+    async def _wait(self, item: RateLimitItemPerSecond, *what: str) -> float:
+        """Seconds until one more is allowed."""
+        return (await self._limiter.get_window_stats(item, *what)).reset_time - time.time()
 
     async def close(self) -> None:
         if isinstance(self._storage, RedisStorage) and isinstance(self._storage.bridge, RedispyBridge):

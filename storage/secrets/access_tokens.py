@@ -7,6 +7,7 @@ import jwt
 from jwt.types import Options
 
 from domain.accounts.access_tokens import AccessClaim
+from domain.clock import APART
 from domain.ids import AccountId, SessionId, parse_uuid
 
 _AUDIENCE = "kamra"
@@ -37,10 +38,15 @@ class JwtAccessTokens:
         except (jwt.InvalidTokenError, UnicodeError):
             return None
         account_id, session_id = _uuid(said["sub"]), _uuid(said["sid"])
-        lives = type(said["exp"]) is int and now.timestamp() < said["exp"]
-        if account_id is None or session_id is None or not lives:
+        if account_id is None or session_id is None or not _lives(said["iat"], said["exp"], now):
             return None
         return AccessClaim(account_id=AccountId(account_id), session_id=SessionId(session_id))
+
+
+def _lives(made: object, end: object, now: datetime) -> bool:
+    if type(made) is not int or type(end) is not int:
+        return False
+    return made <= (now + APART).timestamp() and now.timestamp() < end
 
 
 def _uuid(value: object) -> UUID | None:

@@ -15,6 +15,11 @@ def link_signer(parts: Parts) -> Signer:
     return parts.keys.signer("media-link")
 
 
+def link_life(parts: Parts) -> timedelta:
+    """How long links to pictures work."""
+    return timedelta(minutes=parts.settings.link_minutes)
+
+
 def rendition_url(parts: Parts, media_id: MediaId, width: int, content_type: str, viewer: AccountId | None) -> str:
     """Where this viewer finds the rendition of this width."""
     return signed_url(parts, f"/media/{media_id}/{rendition_file(width, content_type)}", viewer)
@@ -34,8 +39,7 @@ def avatar_url(parts: Parts, account: Account, viewer: AccountId | None) -> str 
 
 def signed_url(parts: Parts, path: str, viewer: AccountId | None) -> str:
     """The path with everything that opens it for this viewer; what anybody may see goes through the cache in front."""
-    life = timedelta(minutes=parts.settings.link_minutes)
-    link = sign_link(link_signer(parts), path, viewer, parts.clock.now(), life)
+    link = sign_link(link_signer(parts), path, viewer, parts.clock.now(), link_life(parts))
     base = (parts.settings.media_base_url or "") if viewer is None else ""
     # An id, a number and base64url need no escaping, which would cost as much as the signature.
     return f"{base}{path}?viewer={link.viewer}&until={link.until}&signature={link.signature}"

@@ -13,7 +13,7 @@ from domain.media.keys import original_key, rendition_file, rendition_key
 from domain.media.links import Link, LinkExpired, open_link
 from domain.media.media import Media, MediaNotFound, Rendition
 from ui.accounts.public_pages import public_pages
-from ui.media.addresses import link_signer
+from ui.media.addresses import link_life, link_signer
 from ui.media.disposition import attachment
 from ui.media.partial import Sent, send_file
 from ui.parts import Parts, TheParts
@@ -87,7 +87,7 @@ def _open(parts: Parts, path: str, viewer: str, until: str, signature: str) -> A
     if not (until.isascii() and until.isdigit() and len(until) < 16):
         raise LinkExpired
     link = Link(path=path, viewer=viewer, until=int(until), signature=signature)
-    return open_link(link_signer(parts), link, parts.clock.now())
+    return open_link(link_signer(parts), link, parts.clock.now(), link_life(parts))
 
 
 def _uuid(text: str) -> UUID:
