@@ -12,6 +12,7 @@ ApiTokenId = NewType("ApiTokenId", UUID)
 MediaId = NewType("MediaId", UUID)
 OriginalId = NewType("OriginalId", UUID)
 UploadId = NewType("UploadId", UUID)
+CompressionId = NewType("CompressionId", UUID)
 
 _lock = threading.Lock()
 _last = 0

@@ -13,6 +13,7 @@ from domain.accounts.reset_link import ResetLinks
 from domain.accounts.session import Sessions
 from domain.graph.follows import Follows
 from domain.media.collections import AllMedia, Processing
+from domain.media.compressions.compression import Compressions
 from domain.media.library import Library
 from domain.media.upload import Uploads
 
@@ -61,6 +62,9 @@ class Work(Protocol):
 
     @property
     def uploads(self) -> Uploads: ...
+
+    @property
+    def compressions(self) -> Compressions: ...
 
 
 class Works(Protocol):

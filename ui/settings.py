@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     upload_max_bytes: Annotated[int, Field(ge=1)] = 50 * 1024 * 1024
     media_per_account: Count = 0
     bytes_per_account: Count = 0
+    compressions_per_media: Count = 10
     trusted_proxies: str = ""
     sweep_seconds: Annotated[int, Field(ge=1)] = 60
     workers: Annotated[int, Field(ge=1)] | None = None

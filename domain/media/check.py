@@ -9,7 +9,7 @@ from enum import StrEnum
 from domain.files import FileMissing, Files
 from domain.media.every_key import Named, named_below, named_by
 from domain.media.in_step import in_step
-from domain.media.keys import ORIGINALS, RENDITIONS, media_of, original_key
+from domain.media.keys import FOLDERS, ORIGINALS, media_of, original_key
 from domain.media.media import Media, Status
 from domain.work import Works
 
@@ -43,7 +43,7 @@ async def differences(works: Works, files: Files, *, hashes: bool = False) -> As
     Rows and files are walked side by side in the order of their keys, so memory does not grow with their number.
     `hashes` reads every original again and compares it with what came in.
     """
-    for prefix in (ORIGINALS, RENDITIONS):
+    for prefix in FOLDERS:
         async with aclosing(_differences_below(prefix, works, files)) as found:
             async for one in found:
                 yield one

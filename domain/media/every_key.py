@@ -23,8 +23,9 @@ class Named:
 
 
 def named_by(media: Media) -> tuple[Named, ...]:
-    """What one picture's row names: the original, then the renditions, each sorted by key."""
-    lengths = (() if media.original_id is None else (media.bytes,)) + tuple(made.bytes for made in media.renditions)
+    """What one picture's row names, sorted by key: smaller copies that are kept, the original, the renditions."""
+    original = () if media.original_id is None else (media.bytes,)
+    lengths = original + tuple(made.bytes for made in (*media.renditions, *media.compressions))
     named = (
         Named(key=key, bytes=length, sha256=media.sha256 if key.startswith(ORIGINALS) else None)
         for key, length in zip(keys_of(media), lengths, strict=True)
@@ -33,7 +34,7 @@ def named_by(media: Media) -> tuple[Named, ...]:
 
 
 async def named_below(works: Works, prefix: str) -> AsyncGenerator[Named, None]:
-    """What all rows name below `originals/` or `renditions/`, sorted by key; those marked as gone included."""
+    """What all rows name below one of `FOLDERS`, sorted by key; those marked as gone included."""
     async for media in every_picture(works):
         for named in named_by(media):
             if named.key.startswith(prefix):

@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
-from domain.ids import MediaId, OriginalId
+from domain.ids import CompressionId, MediaId, OriginalId
 from domain.media.media import Media, Rendition
 
 ORIGINALS = "originals/"
 RENDITIONS = "renditions/"
+COMPRESSIONS = "compressions/"
+FOLDERS = (ORIGINALS, RENDITIONS, COMPRESSIONS)  # below which all bytes of pictures are
 _EXTENSIONS = {"image/jpeg": "jpg", "image/avif": "avif", "image/webp": "webp", "image/png": "png"}
 
 
@@ -28,15 +30,21 @@ def rendition_file(width: int, content_type: str) -> str:
     return f"{width}.{_EXTENSIONS[content_type]}"
 
 
+def compression_key(media_id: MediaId, compression_id: CompressionId) -> str:
+    """The key of a smaller copy that is kept; no two copies ever have the same."""
+    return f"{COMPRESSIONS}{media_id}/{compression_id}"
+
+
 def keys_of(media: Media) -> tuple[str, ...]:
     """Every key under which the row says there are bytes."""
     original = () if media.original_id is None else (original_key(media.id, media.original_id),)
-    return original + tuple(_key(media.id, rendition) for rendition in media.renditions)
+    renditions = tuple(_key(media.id, rendition) for rendition in media.renditions)
+    return original + renditions + tuple(compression_key(media.id, kept.id) for kept in media.compressions)
 
 
-def folders_of(media_id: MediaId) -> tuple[str, str]:
+def folders_of(media_id: MediaId) -> tuple[str, ...]:
     """The prefixes under which all of a picture's bytes are, also those that no row names."""
-    return f"{ORIGINALS}{media_id}/", f"{RENDITIONS}{media_id}/"
+    return tuple(f"{folder}{media_id}/" for folder in FOLDERS)
 
 
 def media_of(key: str) -> MediaId | None:

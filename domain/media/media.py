@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.errors import Conflict, NotFound
-from domain.ids import AccountId, MediaId, OriginalId
+from domain.ids import AccountId, CompressionId, MediaId, OriginalId
 from domain.media.rendering import CameraFacts
 
 DRAFT_LIFE = timedelta(hours=1)  # from when it was made; then it is gone unless it was kept
@@ -41,6 +41,14 @@ class Rendition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCopy:
+    """A smaller copy that its owner keeps beside it: which one, and its length in bytes."""
+
+    id: CompressionId
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Media:
     """One picture. What only its bytes can tell is None until they are here and were read.
 
@@ -49,6 +57,7 @@ class Media:
     `attempts` counts how often processing began; `status_at` is when the status last changed.
     `is_draft`: in no list of the library, and gone after `DRAFT_LIFE`.
     `renditions` are sorted largest first and JPEG before what is lighter, `tags` by letters.
+    `compressions` are in the order in which they were made.
     `lighter_at` is when the lighter ones were made or given up; until then they may come.
     """
 
@@ -75,4 +84,5 @@ class Media:
     has_location: bool
     camera: CameraFacts
     renditions: tuple[Rendition, ...]
+    compressions: tuple[KeptCopy, ...] = ()
     lighter_at: datetime | None = None

@@ -14,7 +14,7 @@ from domain.backup.back_up import Source
 from domain.backup.restore import Place
 from domain.backup.troubles import NotABackup, PlaceNotEmpty
 from domain.files import Files
-from domain.media.keys import ORIGINALS, RENDITIONS
+from domain.media.keys import FOLDERS
 from storage.backup.place import backup_folder, began_before, begin_restore, restore_folder
 from storage.backup.tar_reader import TarReader
 from storage.backup.tar_writer import TarWriter
@@ -87,7 +87,7 @@ async def _demand_no_files(files: Files) -> None:
 
 
 async def _remove_files(files: Files) -> None:
-    for prefix in (ORIGINALS, RENDITIONS):
+    for prefix in FOLDERS:
         keys: list[str] = []
         async with aclosing(files.list(prefix)) as found:
             async for stored in found:

@@ -2,23 +2,32 @@
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, insert, select
+from sqlalchemy import ColumnElement, Executable, Row, Select, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.media.details import fold
-from domain.media.media import Media, Rendition, Status
+from domain.media.media import KeptCopy, Media, Rendition, Status
 from domain.media.rendering import CameraFacts
-from storage.database.tables.media import media, media_tags, renditions
+from storage.database.tables.media import compressions, media, media_tags, renditions
 
-_ELSEWHERE = {"tags", "renditions"}
+_ELSEWHERE = {"tags", "renditions", "compressions"}
 # Of one size the JPEG first, as whoever takes the first one wants what every program can show.
 _LARGEST_FIRST = (renditions.c.width.desc(), (renditions.c.content_type != "image/jpeg"))
+_TAGS = select(media_tags).order_by(media_tags.c.tag)
+_RENDITIONS = select(renditions).order_by(*_LARGEST_FIRST)
+_COPIES = (
+    select(compressions.c.media_id, compressions.c.id, compressions.c.bytes)
+    .where(compressions.c.gone_at.is_(None))
+    .order_by(compressions.c.id)
+)
 FIELDS = [media.c[field.name] for field in dataclasses.fields(Media) if field.name not in _ELSEWHERE]
+
+Thing = TypeVar("Thing")
 
 
 def media_values(one: Media) -> dict[str, Any]:
@@ -63,26 +72,35 @@ async def one_media(connection: AsyncConnection, *conditions: ColumnElement[bool
 
 
 async def all_media(connection: AsyncConnection, query: Select[Any]) -> list[Media]:
-    """Whole pictures from a query for their `FIELDS`, in its order; two queries more, however many they are."""
+    """Whole pictures from a query for their `FIELDS`, in its order; three queries more, however many they are."""
     rows = list(await connection.execute(query))
     ids = [row.id for row in rows]
-    tags: defaultdict[UUID, list[str]] = defaultdict(list)
-    made: defaultdict[UUID, list[Rendition]] = defaultdict(list)
-    if ids:
-        for row in await connection.execute(
-            select(media_tags).where(media_tags.c.media_id.in_(ids)).order_by(media_tags.c.tag)
-        ):
-            tags[row.media_id].append(row.tag)
-        for row in await connection.execute(
-            select(renditions).where(renditions.c.media_id.in_(ids)).order_by(*_LARGEST_FIRST)
-        ):
-            made[row.media_id].append(
-                Rendition(width=row.width, height=row.height, content_type=row.content_type, bytes=row.bytes)
-            )
-    return [_media(row, tuple(tags[row.id]), tuple(made[row.id])) for row in rows]
+    if not ids:
+        return []
+    tags = await _by_picture(connection, _TAGS.where(media_tags.c.media_id.in_(ids)), lambda row: row.tag)
+    made = await _by_picture(connection, _RENDITIONS.where(renditions.c.media_id.in_(ids)), _rendition)
+    kept = await _by_picture(connection, _COPIES.where(compressions.c.media_id.in_(ids)), _kept_copy)
+    return [_media(row, tuple(tags[row.id]), tuple(made[row.id]), tuple(kept[row.id])) for row in rows]
 
 
-def _media(row: Row[Any], tags: tuple[str, ...], made: tuple[Rendition, ...]) -> Media:
+async def _by_picture(
+    connection: AsyncConnection, query: Executable, read: Callable[[Row[Any]], Thing]
+) -> defaultdict[UUID, list[Thing]]:
+    found: defaultdict[UUID, list[Thing]] = defaultdict(list)
+    for row in await connection.execute(query):
+        found[row.media_id].append(read(row))
+    return found
+
+
+def _rendition(row: Row[Any]) -> Rendition:
+    return Rendition(width=row.width, height=row.height, content_type=row.content_type, bytes=row.bytes)
+
+
+def _kept_copy(row: Row[Any]) -> KeptCopy:
+    return KeptCopy(id=row.id, bytes=row.bytes)
+
+
+def _media(row: Row[Any], tags: tuple[str, ...], made: tuple[Rendition, ...], kept: tuple[KeptCopy, ...]) -> Media:
     values = {column.name: value for column, value in zip(FIELDS, row, strict=True)}
     return Media(
         **{
@@ -93,4 +111,5 @@ def _media(row: Row[Any], tags: tuple[str, ...], made: tuple[Rendition, ...]) ->
         },
         tags=tags,
         renditions=made,
+        compressions=kept,
     )

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.errors import StorageFull
 from storage.database.accounts import AccountRows
 from storage.database.api_tokens import ApiTokenRows
+from storage.database.compressions import CompressionRows
 from storage.database.decisions import DecisionRows
 from storage.database.engine import Engines
 from storage.database.follows import FollowRows
@@ -43,6 +44,7 @@ class DatabaseWork:
         self.processing = ProcessingRows(connection)
         self.library = LibraryRows(connection)
         self.uploads = UploadRows(connection)
+        self.compressions = CompressionRows(connection)
 
 
 class Database:

@@ -96,7 +96,7 @@ def own_media(parts: Parts, media: Media) -> OwnMedia:
         placeholder=_placeholder(media),
         original_url=original_url(parts, media.id, media.owner_id) if has_bytes else None,
         renditions=_renditions(parts, media, media.owner_id),
-        compressions_count=0,
+        compressions_count=len(media.compressions),
         created_at=media.created_at,
     )
 

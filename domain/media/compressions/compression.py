@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NewType, Protocol
-from uuid import UUID
+from typing import Protocol
 
 from domain.errors import Conflict, NotFound
-from domain.ids import MediaId
+from domain.ids import CompressionId, MediaId
 from domain.media.compressions.recipe import Recipe
-
-CompressionId = NewType("CompressionId", UUID)
+from domain.paging import Page, Window
 
 
 class CompressionNotFound(NotFound):
@@ -38,10 +36,13 @@ class Compression:
 
 
 class Compressions(Protocol):
-    """All kept copies; those of a picture that is gone are in none of the answers."""
+    """All kept copies; one marked as gone is in none of the answers but that which says so.
+
+    Whoever asks has made sure that the picture is there, and theirs.
+    """
 
     async def hold(self, media_id: MediaId) -> None:
-        """Let nobody else add to this picture's copies until the transaction ends."""
+        """Let nobody else add to this picture's copies, or mark it as gone, until the transaction ends."""
         ...
 
     async def like(self, media_id: MediaId, recipe: Recipe) -> Compression | None:
@@ -52,10 +53,20 @@ class Compressions(Protocol):
 
     async def add(self, compression: Compression) -> None: ...
 
-    async def of(self, media_id: MediaId) -> Sequence[Compression]:
-        """All of a picture's, newest first."""
+    async def list(self, media_id: MediaId, window: Window) -> Page[Compression]:
+        """A picture's, newest first."""
         ...
 
     async def get(self, media_id: MediaId, compression_id: CompressionId) -> Compression | None: ...
 
-    async def remove(self, compression_id: CompressionId) -> bool: ...
+    async def mark_gone(self, media_id: MediaId, compression_id: CompressionId, now: datetime) -> bool:
+        """From the commit on it does not exist for anybody; False when it was not there."""
+        ...
+
+    async def marked_gone(self, limit: int) -> Sequence[tuple[MediaId, CompressionId]]:
+        """Some of those whose bytes and rows are still to be removed."""
+        ...
+
+    async def remove(self, compression_ids: Sequence[CompressionId]) -> None:
+        """Remove the rows."""
+        ...

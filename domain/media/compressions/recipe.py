@@ -21,6 +21,10 @@ class RecipeOutOfRange(RuleBroken):
     """A number of the recipe is outside what it may be; facts: `min`, `max`."""
 
 
+class TurnUnknown(RuleBroken):
+    """A picture is turned by 0, 90, 180 or 270 degrees."""
+
+
 class CropOutside(RuleBroken):
     """The part to be cut out does not lie within the picture; facts: `width`, `height` of the upright picture."""
 

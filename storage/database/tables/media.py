@@ -5,6 +5,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -12,6 +13,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 from storage.database.columns import Id, Moment
@@ -72,6 +74,26 @@ renditions = Table(
     Column("width", Integer, primary_key=True),
     Column("height", Integer, nullable=False),
     Column("bytes", Integer, nullable=False),
+)
+
+compressions = Table(
+    "compressions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("media_id", Id, ForeignKey("media.id", ondelete="CASCADE"), nullable=False),
+    Column("recipe", JSON, nullable=False),
+    Column("recipe_key", String(64)),  # the same for the same recipe; none once it is gone, so that it can come again
+    Column("content_type", String(20), nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("similarity", Float, nullable=False),
+    Column("quality", Integer),
+    Column("created_at", Moment, nullable=False),
+    Column("gone_at", Moment),  # marked: nobody sees it from the commit on, file and row follow
+    UniqueConstraint("media_id", "recipe_key"),
+    Index("ix_compressions_media_id_id", "media_id", "id"),
+    Index("ix_compressions_gone_at", "gone_at"),
 )
 
 uploads = Table(
