@@ -62,6 +62,7 @@ class DatabaseTurns:
             try:
                 answer = await self._connection.execute(text(f"SELECT {function}(:number)"), {"number": number})
                 return bool(answer.scalar_one())
-            except DBAPIError:
-                await self.close()
+            except BaseException:
+                # Cancelling breaks the connection as well, and all later questions would end in it.
+                await asyncio.shield(self.close())
                 raise

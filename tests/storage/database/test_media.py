@@ -142,6 +142,32 @@ async def test_a_turn_belongs_to_one_process_at_a_time(database_url: str) -> Non
             await engines.close()
 
 
+async def test_whoever_is_cancelled_while_asking_for_a_turn_leaves_turns_to_all_others(database_url: str) -> None:
+    one, other = open_engines(database_url), open_engines(database_url)
+    mine, theirs = DatabaseTurns(one), DatabaseTurns(other)
+
+    async def sweep() -> None:
+        async with mine.take("a sweep"):
+            pass
+
+    try:
+        for moment in range(12):  # some of them while PostgreSQL is being asked
+            asking = asyncio.create_task(sweep())
+            for _ in range(moment):
+                await asyncio.sleep(0)
+            asking.cancel()
+            await asyncio.wait([asking])
+            async with mine.take("another") as still:
+                assert still
+        await mine.close()
+        async with theirs.take("a sweep") as again:
+            assert again
+    finally:
+        for turns, engines in ((mine, one), (theirs, other)):
+            await turns.close()
+            await engines.close()
+
+
 async def test_a_turn_is_taken_once_in_one_process_too(database_url: str) -> None:
     engines = open_engines(database_url)
     turns = DatabaseTurns(engines)
