@@ -40,7 +40,13 @@ FIELDS = {
     "POST /admin/users/@boss/role": {"role": "admin"},
     "PATCH /admin/decisions": {"public_pages": False},
     "POST /moderation/users/@ada/suspend": {"reason": "a", "until": "2030-01-01T00:00:00Z"},
-    "POST /media/upload": {"content_type": "image/jpeg", "bytes": 5, "filename": "a.jpg", "sha256": "ab", "draft": False},
+    "POST /media/upload": {
+        "content_type": "image/jpeg",
+        "bytes": 5,
+        "filename": "a.jpg",
+        "sha256": "ab",
+        "draft": False,
+    },
     "PATCH /media/{media}": {"name": "a", "tags": ["a"], "alt": "a", "draft": False},
 }
 QUERIES = (
