@@ -13,16 +13,8 @@ from storage.renditions.ladder import RESAMPLING, ladder
 from storage.renditions.opening import opened
 from storage.renditions.refusals import refusals
 from storage.renditions.rungs import top_rung
+from storage.renditions.turning import TURNS
 
-_TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
 _LYING = 5  # orientations from here on exchange width and height
 
 
@@ -41,18 +33,18 @@ def clean_rungs(original: Path) -> Clean:
     with original.open("rb") as file, refusals(), opened(file) as (content_type, picture):
         full = picture.size
         facts = facts_of(picture)
-        profile = picture.info.get("icc_profile") or _coded_profile(original, content_type)
+        profile = picture.info.get("icc_profile") or coded_profile_of(original, content_type)
         decoded = decoded_small(picture)
         size = top_rung(decoded.size, full)
         top = decoded if decoded.size == size else decoded.resize(size, RESAMPLING, reducing_gap=2.0)
         top = in_srgb(top, profile)
-        if facts.orientation in _TURNS:
-            top = top.transpose(_TURNS[facts.orientation])
+        if facts.orientation in TURNS:
+            top = top.transpose(TURNS[facts.orientation])
         if facts.orientation >= _LYING:
             full = (full[1], full[0])
         return Clean(content_type=content_type, size=full, facts=facts, rungs=ladder(top, full))
 
 
-def _coded_profile(original: Path, content_type: str) -> bytes | None:
+def coded_profile_of(original: Path, content_type: str) -> bytes | None:
     with original.open("rb") as file:
         return coded_profile(content_type, file.read(HEAD_BYTES))

@@ -33,14 +33,14 @@ def _by_strips(picture: Image.Image, factor: int) -> Image.Image:
     small: Image.Image | None = None
     rows = _STRIP_ROWS * factor
     for top in range(0, picture.height, rows):
-        strip = _opaque(picture.crop((0, top, picture.width, min(picture.height, top + rows)))).reduce(factor)
+        strip = opaque(picture.crop((0, top, picture.width, min(picture.height, top + rows)))).reduce(factor)
         if small is None:
             small = Image.new(strip.mode, (strip.width, -(-picture.height // factor)))
         small.paste(strip, (0, top // factor))
     return small or picture
 
 
-def _opaque(picture: Image.Image) -> Image.Image:
+def opaque(picture: Image.Image) -> Image.Image:
     """The picture on white, as L, RGB or CMYK; 16-bit grey keeps its upper eight bits."""
     if picture.mode.startswith("I"):
         return picture.convert("I").point(lambda value: value * _EIGHT_BITS).convert("L")

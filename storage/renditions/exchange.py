@@ -7,59 +7,72 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self, TypeAlias
 
+from domain.errors import RuleBroken
 from domain.files import OutOfSpace
+from domain.media.compressions.compressing import Compressed, SimilarityTooHigh, TargetTooSmall
+from domain.media.compressions.recipe import CropOutside, Recipe
 from domain.media.rendering import (
     CameraFacts,
     NotAPicture,
     PictureDamaged,
     PictureTooSlow,
-    PictureUnreadable,
     Rendered,
     RenderedFile,
     Rung,
     TooManyPixels,
 )
+from storage.renditions.recipe_lines import read_copy, read_recipe, said_copy, said_recipe
 
-Answer: TypeAlias = Rendered | tuple[RenderedFile, ...] | PictureUnreadable | OutOfSpace
+Answer: TypeAlias = Rendered | tuple[RenderedFile, ...] | Compressed | RuleBroken | OutOfSpace
 
 LAST = "--last"  # what a worker is told at its start that computes only while nobody else does
 
-_REFUSALS = {kind.code: kind for kind in (NotAPicture, PictureDamaged, TooManyPixels, PictureTooSlow)}
+_OF_PICTURES = (NotAPicture, PictureDamaged, TooManyPixels, PictureTooSlow)
+_OF_RECIPES = (CropOutside, TargetTooSmall, SimilarityTooHigh)
+_REFUSALS: dict[str, type[RuleBroken]] = {kind.code: kind for kind in (*_OF_PICTURES, *_OF_RECIPES)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """Read `original`, put its renditions into `into`; both absolute. With `rungs`, lighter ones of those alone."""
+    """Read `original`, put its renditions into `into`; both absolute. With `rungs`, lighter ones of those alone.
+
+    With a `recipe`, a copy made by it and nothing else.
+    """
 
     original: Path
     into: Path
     rungs: tuple[Rung, ...] = ()
+    recipe: Recipe | None = None
 
     @classmethod
-    def about(cls, original: Path, into: Path, rungs: Sequence[Rung] = ()) -> Self:
+    def about(cls, original: Path, into: Path, rungs: Sequence[Rung] = (), recipe: Recipe | None = None) -> Self:
         """The request about files that may be named relative to the server's folder, which is not the worker's."""
-        return cls(original=original.absolute(), into=into.absolute(), rungs=tuple(rungs))
+        return cls(original=original.absolute(), into=into.absolute(), rungs=tuple(rungs), recipe=recipe)
 
 
 def write_request(request: Request) -> bytes:
     """The request as a line."""
     rungs = [asdict(rung) for rung in request.rungs]
-    return _line({"original": str(request.original), "into": str(request.into), "rungs": rungs})
+    files = {"original": str(request.original), "into": str(request.into)}
+    return _line({**files, "rungs": rungs, "recipe": said_recipe(request.recipe)})
 
 
 def read_request(line: bytes) -> Request:
     """The request that a line holds."""
     said = json.loads(line)
     rungs = tuple(Rung(**rung) for rung in said["rungs"])
-    return Request(original=Path(said["original"]), into=Path(said["into"]), rungs=rungs)
+    recipe = read_recipe(said["recipe"])
+    return Request(original=Path(said["original"]), into=Path(said["into"]), rungs=rungs, recipe=recipe)
 
 
 def write_answer(answer: Answer) -> bytes:
     """The answer as a line."""
-    if isinstance(answer, PictureUnreadable):
+    if isinstance(answer, RuleBroken):
         return _line({"refused": answer.code, "facts": answer.facts})
     if isinstance(answer, OutOfSpace):
         return _line({"no_space": True})
+    if isinstance(answer, Compressed):
+        return _line({"copy": said_copy(answer)})
     if isinstance(answer, tuple):
         return _line({"lighter": [_file(file) for file in answer]})
     said = asdict(answer)
@@ -76,6 +89,8 @@ def read_answer(line: bytes, into: Path) -> Answer:
         return _REFUSALS[said["refused"]](**said["facts"])
     if "no_space" in said:
         return OutOfSpace()
+    if "copy" in said:
+        return read_copy(said["copy"], into)
     if "lighter" in said:
         return _files(said["lighter"], into)
     made: dict[str, Any] = said["rendered"]

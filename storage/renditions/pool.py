@@ -5,7 +5,10 @@ import signal
 from collections.abc import Sequence
 from pathlib import Path
 
+from domain.media.compressions.compressing import Codec, Compressed
+from domain.media.compressions.recipe import Recipe
 from domain.media.rendering import PictureDamaged, PictureTooSlow, Rendered, RenderedFile, Rung
+from storage.renditions.codecs.encoders import ENCODERS
 from storage.renditions.exchange import Answer, Request
 from storage.renditions.worker_process import WorkerDied, WorkerProcess
 
@@ -13,7 +16,8 @@ _TRIES = 2
 
 
 class PictureWorkers:
-    """Renders at most `count` pictures at a time, each in a process of its own (implements both kinds of renderer).
+    """Renders at most `count` pictures at a time, each in a process of its own (implements both kinds of renderer
+    and the compressor).
 
     A picture gets `seconds` of wall clock; a worker with nothing to do for `idle_seconds` ends, as it holds some
     60 MB. Workers that come `last` compute while nobody else does. Raises RuntimeError when a worker fails by our own
@@ -52,6 +56,18 @@ class PictureWorkers:
             return ()
         answer = await self._ask(Request.about(original, into, rungs))
         if isinstance(answer, tuple):
+            return answer
+        raise _refusal(answer)
+
+    @property
+    def codecs(self) -> Sequence[Codec]:
+        """As Compressor.codecs says."""
+        return [encoder.codec for encoder in ENCODERS.values()]
+
+    async def compress(self, original: Path, recipe: Recipe, into: Path) -> Compressed:
+        """As Compressor.compress says; also raises OutOfSpace."""
+        answer = await self._ask(Request.about(original, into, recipe=recipe))
+        if isinstance(answer, Compressed):
             return answer
         raise _refusal(answer)
 

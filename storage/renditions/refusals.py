@@ -4,16 +4,17 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from domain.media.rendering import PictureDamaged, PictureTooSlow, PictureUnreadable
+from domain.errors import RuleBroken
+from domain.media.rendering import PictureDamaged, PictureTooSlow
 
 
 @contextmanager
 def refusals() -> Iterator[None]:
-    """Run reading code, whose warnings about a file are nobody's news; raises PictureUnreadable only."""
+    """Run code on a picture, whose warnings are nobody's news; raises PictureUnreadable and what else our rules say."""
     try:
         with warnings.catch_warnings(action="ignore"):
             yield
-    except PictureUnreadable:
+    except RuleBroken:
         raise
     except MemoryError as error:
         raise PictureTooSlow from error

@@ -7,11 +7,13 @@ import errno
 import os
 import sys
 
+from domain.errors import RuleBroken
 from domain.files import OutOfSpace
-from domain.media.rendering import PictureUnreadable
+from storage.renditions.compress import compress_picture
 from storage.renditions.exchange import LAST, Answer, Request, read_request, write_answer
+from storage.renditions.last_prepared import LastPrepared
 from storage.renditions.lighter import lighter_pictures
-from storage.renditions.limits import allow_one_picture, limit_this_process
+from storage.renditions.limits import CPU_SECONDS, CPU_SECONDS_OF_A_COPY, allow_one_picture, limit_this_process
 from storage.renditions.picture import render_picture
 
 # The weakest claim that still gets a hundredth of a busy core. Under SCHED_IDLE it would be a three-hundredth, and a
@@ -24,18 +26,23 @@ def main() -> None:
     limit_this_process()
     if LAST in sys.argv:
         os.setpriority(os.PRIO_PROCESS, 0, _LAST_POLITENESS)
+    last = LastPrepared()
     for line in sys.stdin.buffer:
-        allow_one_picture()
-        sys.stdout.buffer.write(write_answer(_answer(read_request(line))))
+        request = read_request(line)
+        allow_one_picture(CPU_SECONDS if request.recipe is None else CPU_SECONDS_OF_A_COPY)
+        sys.stdout.buffer.write(write_answer(_answer(request, last)))
         sys.stdout.buffer.flush()
 
 
-def _answer(request: Request) -> Answer:
+def _answer(request: Request, last: LastPrepared) -> Answer:
     try:
+        if request.recipe is not None:
+            return compress_picture(request.original, request.recipe, request.into, last)
+        last.forget()
         if request.rungs:
             return lighter_pictures(request.original, request.into, request.rungs)
         return render_picture(request.original, request.into)
-    except PictureUnreadable as refusal:
+    except RuleBroken as refusal:
         return refusal
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):

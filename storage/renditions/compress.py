@@ -1,0 +1,95 @@
+"""Makes a smaller copy of an original by a recipe, in the process that calls it."""
+
+from math import log
+from pathlib import Path
+
+from domain.media.compressions.compressing import Compressed, SimilarityTooHigh, TargetTooSmall
+from domain.media.compressions.recipe import Recipe
+from domain.media.rendering import PictureTooSlow
+from storage.renditions.encoding import Encoding
+from storage.renditions.goal_search import HIGHEST, LOWEST, Aim, around
+from storage.renditions.last_prepared import LastPrepared
+
+_MAX_BYTES = 60 * 1024 * 1024  # just under what limits.py lets a worker write
+_BYTES_A_PIXEL = 0.1  # of a photograph at quality 60, to begin the search with
+_AT_QUALITY = 60
+_BYTES_SLOPE = 0.025  # of the logarithm of bytes, with each step of quality
+_LIKENESS_SLOPE = 0.03  # of the logarithm of what lacks to 1
+_SPARE = 0.05  # of the bytes one may use: closer costs another encode
+_CLOSE = 0.03  # 3 % of what lacks to 1: 0.001 at 0.97
+_LEAST_LACK = 1e-6
+_COMFORT = 0.7  # of the width at which the smallest copy fits: that one looks its worst
+_SMALLEST_WIDTH = 16
+
+
+def compress_picture(original: Path, recipe: Recipe, into: Path, last: LastPrepared) -> Compressed:
+    """As Compressor.compress says; an original that is not there and a disk that is full raise OSError."""
+    encoder, prepared = last.take(original, recipe)
+    encoding = Encoding(encoder, prepared, recipe)
+    quality = _quality(encoding, recipe)
+    data = encoding.at(quality)
+    if len(data) > _MAX_BYTES:
+        raise PictureTooSlow
+    path = into / f"copy.{encoder.codec.extension}"
+    path.write_bytes(data)
+    picture = prepared.frames.first
+    return Compressed(
+        path=path,
+        content_type=encoder.codec.content_type,
+        width=picture.width,
+        height=picture.height,
+        bytes=len(data),
+        similarity=encoding.similarity(quality),
+        quality=None if encoding.loses_nothing(quality) else quality,
+        encodes=encoding.encodes,
+        frames=len(prepared.frames.pictures) if encoder.codec.keeps_animation else 1,
+    )
+
+
+def _quality(encoding: Encoding, recipe: Recipe) -> int:
+    if recipe.target_bytes is not None:
+        return _under(encoding, recipe.target_bytes)
+    if recipe.min_similarity is not None:
+        return _alike(encoding, recipe.min_similarity)
+    return recipe.quality or encoding.default_quality
+
+
+def _under(encoding: Encoding, target: int) -> int:
+    """The best quality whose bytes are not over the target, or one that leaves at most _SPARE of them."""
+    if encoding.loses_nothing(LOWEST):
+        found = LOWEST if len(encoding.at(LOWEST)) <= target else 0
+    else:
+        first = _AT_QUALITY + log(target / (encoding.pixels * _BYTES_A_PIXEL)) / _BYTES_SLOPE
+        level = log(target + 0.5)  # between the last size that fits and the first that does not
+        aim = Aim(level=level, first=round(first), slope=_BYTES_SLOPE, spare_below=_SPARE)
+        found = around(lambda quality: log(len(encoding.at(quality))), aim).below
+    if not found:
+        raise _too_small(encoding, target)
+    return found
+
+
+def _too_small(encoding: Encoding, target: int) -> TargetTooSmall:
+    smallest, width = len(encoding.at(LOWEST)), encoding.width
+    suggested = int(_COMFORT * width * (target / smallest) ** 0.5)
+    return TargetTooSmall(
+        target_bytes=target,
+        smallest_bytes=smallest,
+        width=width,
+        suggested_width=max(_SMALLEST_WIDTH, suggested - suggested % 10),
+    )
+
+
+def _alike(encoding: Encoding, wanted: float) -> int:
+    """The lowest quality that is as similar as wanted, or one that is hardly more so."""
+    if encoding.loses_nothing(LOWEST):
+        return LOWEST
+    aim = Aim(level=_lack(wanted), first=_AT_QUALITY, slope=_LIKENESS_SLOPE, spare_above=_CLOSE)
+    found = around(lambda quality: _lack(encoding.similarity(quality)), aim).reached
+    if found > HIGHEST:
+        raise SimilarityTooHigh(best_percent=int(encoding.similarity(HIGHEST) * 100))
+    return found
+
+
+def _lack(similarity: float) -> float:
+    """Grows with the similarity, about evenly with quality."""
+    return -log(max(_LEAST_LACK, 1 - similarity))
