@@ -4,6 +4,7 @@ from functools import partial
 
 from domain.clock import Clock
 from domain.files import Files
+from domain.messages import Messages
 from domain.queue import Queue
 from domain.turns import Turns
 from domain.work import Works
@@ -18,12 +19,14 @@ from scheduler.timetable import Sweep
 SELDOM = frozenset({"remove-strays"})
 
 
-def media_sweeps(works: Works, files: Files, queue: Queue, clock: Clock, turns: Turns) -> dict[str, Sweep]:
+def media_sweeps(
+    *, works: Works, files: Files, messages: Messages, queue: Queue, clock: Clock, turns: Turns
+) -> dict[str, Sweep]:
     """The sweeps by the names that `kamra sweep` takes; those in `SELDOM` look at every file."""
     return {
         "finish-deletions": partial(finish_deletions, works, files),
-        "expire-uploads": partial(expire_uploads, works, files, clock),
-        "expire-drafts": partial(expire_drafts, works, files, clock),
+        "expire-uploads": partial(expire_uploads, works, files, messages, clock),
+        "expire-drafts": partial(expire_drafts, works, files, messages, clock),
         "recover-uploads": partial(recover_uploads, works, queue, clock, turns),
         "lighten-pictures": partial(lighten_pictures, works, queue, clock),
         "remove-strays": partial(remove_strays, works, files),

@@ -23,8 +23,7 @@ from domain.messages import Messages
 from domain.queue import Job, Queue
 from domain.scratch import remove_abandoned_scratch
 from domain.turns import Turns
-from domain.work import Works
-from scheduler.expire_sessions import expire_sessions
+from scheduler.account_sweeps import account_sweeps
 from scheduler.media_sweeps import SELDOM, media_sweeps
 from scheduler.recover_uploads import recover_interrupted
 from scheduler.timetable import Sweep, Timetable
@@ -95,8 +94,12 @@ async def opened_parts(
         files, last_seen = _files(settings, data), LastSeen()
         sweeps: dict[str, Sweep] = {
             "write-last-seen": partial(write_last_seen, database, last_seen, session_life(settings)),
-            **(_sweeps(database, files, queue, clock, turns) if role != "web" else {}),
         }
+        if role != "web":
+            sweeps |= account_sweeps(database, clock)
+            sweeps |= media_sweeps(
+                works=database, files=files, messages=messages, queue=queue, clock=clock, turns=turns
+            )
         if database.engines.is_sqlite:
             sweeps["keep-ballast"] = _ballast(settings, data).keep
         timetable = _timetable(sweeps, turns, clock, settings)
@@ -226,11 +229,6 @@ def _workers(settings: Settings) -> int:
 
 def _timetable(sweeps: dict[str, Sweep], turns: Turns, clock: Clock, settings: Settings) -> Timetable:
     return Timetable(sweeps, turns=turns, clock=clock, every=timedelta(seconds=settings.sweep_seconds), seldom=SELDOM)
-
-
-def _sweeps(works: Works, files: Files, queue: Queue, clock: Clock, turns: Turns) -> dict[str, Sweep]:
-    sweeps = media_sweeps(works, files, queue, clock, turns)
-    return {"expire-sessions": partial(expire_sessions, works, clock), **sweeps}
 
 
 def _limits(settings: Settings) -> Limits:

@@ -88,7 +88,7 @@ async def _add(parts: Parts, painter: Painter, account: Account, seed: int, numb
     async def chunks() -> AsyncIterator[bytes]:
         yield content
 
-    intake = Intake(works=parts.works, files=parts.files, clock=parts.clock, limits=_ALL_FITS)
+    intake = Intake(works=parts.works, files=parts.files, messages=parts.messages, clock=parts.clock, limits=_ALL_FITS)
     actor = Actor(account=account, scopes=frozenset(Scope), session_id=None)
     announced = Announced(content_type="image/jpeg", filename=f"{scene} {taken_at:%Y-%m-%d}.jpg", bytes=len(content))
     media = await add_picture(intake, actor, announced, chunks())

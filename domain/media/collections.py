@@ -1,6 +1,6 @@
 """All pictures: as rows one may look at and change, and as work that goes on with them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -66,8 +66,8 @@ class AllMedia(Protocol):
         """The same for all of an account's."""
         ...
 
-    async def mark_drafts_gone(self, now: datetime) -> Sequence[MediaId]:
-        """The same for every draft whose time is over; returns which these are."""
+    async def mark_drafts_gone(self, now: datetime) -> Mapping[MediaId, AccountId]:
+        """The same for every draft whose time is over; returns which these are, and whose."""
         ...
 
     async def marked_gone(self, limit: int, owner_id: AccountId | None = None) -> Sequence[MediaId]:

@@ -9,15 +9,17 @@ from domain.ids import MediaId, OriginalId, new_uuid
 from domain.media.keys import original_key
 from domain.media.upload import DiskFull
 from domain.media.upload_rules import UploadLimits
+from domain.messages import Messages
 from domain.work import Works
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """Where uploads go, and how much of them."""
+    """Where uploads go, how much of them, and who is told."""
 
     works: Works
     files: Files
+    messages: Messages
     clock: Clock
     limits: UploadLimits
 

@@ -1,5 +1,6 @@
 """Making kept bytes the original of their picture, if they are the first to be all of it and what was promised."""
 
+from domain.media.hints import announce
 from domain.media.intake import Arrived, Intake
 from domain.media.keys import original_key
 from domain.media.media import Status
@@ -35,5 +36,6 @@ async def _give_up(intake: Intake, upload: Upload, arrived: Arrived) -> None:
         gone = await work.processing.give_up(upload.media_id, intake.clock.now(), while_in=[Status.PENDING])
     if gone:
         await remove_media(intake.works, intake.files, [upload.media_id])
+        await announce(intake.messages, upload.account_id, upload.media_id, "gone")
     else:  # other bytes were first, and those were the promised ones
         await intake.files.delete([arrived.key])

@@ -11,7 +11,14 @@ from domain.media.join_pieces import join_pieces
 from domain.media.keep_pieces import append_piece, replace_pieces
 from domain.media.make_original import make_original
 from domain.media.media import Status
-from domain.media.upload import InProgress, UploadFinished, UploadIncomplete, WrongOffset
+from domain.media.upload import (
+    MOST_PIECES,
+    InProgress,
+    TooManyPieces,
+    UploadFinished,
+    UploadIncomplete,
+    WrongOffset,
+)
 from domain.media.upload_rules import check_disk, some_of
 
 
@@ -32,14 +39,16 @@ async def receive_whole(intake: Intake, coming: InProgress, chunks: AsyncIterabl
 async def receive_rest(intake: Intake, coming: InProgress, first: int, chunks: AsyncIterable[bytes]) -> int:
     """Take bytes that begin with the picture's byte `first`; returns how many are here from the beginning on.
 
-    Raises UploadFinished, WrongOffset, UploadTooLarge, UploadChanged, UploadNotFound, DiskFull, and UploadIncomplete
-    when bytes that were here are lost.
+    Raises UploadFinished, WrongOffset, TooManyPieces, UploadTooLarge, UploadChanged, UploadNotFound, DiskFull, and
+    UploadIncomplete when bytes that were here are lost.
     """
     _check_pending(coming)
     if first != coming.offset:
         raise WrongOffset(offset=coming.offset)
     if not coming.missing:
         return await join_pieces(intake, coming)
+    if len(coming.pieces) >= MOST_PIECES:
+        raise TooManyPieces(max=MOST_PIECES)
     await check_disk(intake.files, intake.limits, coming.missing)
     try:
         arrived = await keep_bytes(intake, coming.media.id, some_of(chunks, coming.missing, UploadIncomplete()))

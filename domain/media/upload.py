@@ -10,6 +10,7 @@ from domain.ids import AccountId, MediaId, OriginalId, UploadId
 from domain.media.media import DRAFT_LIFE, Media, Status
 
 UPLOAD_LIFE = timedelta(days=1)
+MOST_PIECES = 1000  # each is a row and a file; the largest picture in pieces of 64 kB has fewer
 
 
 class UploadNotFound(NotFound):
@@ -34,6 +35,10 @@ class UploadIncomplete(Conflict):
 
 class WrongOffset(Conflict):
     """The bytes begin elsewhere than at the first one that is missing; fact: `offset`, where that is."""
+
+
+class TooManyPieces(RuleBroken):
+    """It came in `max` pieces already; whole it may still come."""
 
 
 class UploadChanged(RuleBroken):
@@ -145,6 +150,10 @@ class Uploads(Protocol):
 
     async def renew(self, upload_id: UploadId, expires_at: datetime) -> None:
         """Keep the upload until then."""
+        ...
+
+    async def renew_of(self, media_id: MediaId, expires_at: datetime) -> None:
+        """Keep the upload of this picture until then, if there is one."""
         ...
 
     async def expired(self, now: datetime, limit: int) -> Sequence[Upload]:

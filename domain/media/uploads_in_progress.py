@@ -11,7 +11,6 @@ from domain.media.media import Media, Status
 from domain.media.process import PROCESS
 from domain.media.remove_gone import remove_media
 from domain.media.upload import InProgress, UploadFinished, UploadIncomplete, UploadNotFound
-from domain.messages import Messages
 from domain.queue import Queue
 from domain.work import Work
 
@@ -44,7 +43,7 @@ async def complete_upload(intake: Intake, queue: Queue, account_id: AccountId, u
     return coming.media
 
 
-async def give_up_upload(intake: Intake, messages: Messages, account_id: AccountId, upload_id: UploadId) -> None:
+async def give_up_upload(intake: Intake, account_id: AccountId, upload_id: UploadId) -> None:
     """Forget a picture that is still on its way. Raises UploadNotFound, or UploadFinished once it is a picture."""
     now = intake.clock.now()
     async with intake.works.write() as work:
@@ -52,4 +51,4 @@ async def give_up_upload(intake: Intake, messages: Messages, account_id: Account
         if not await work.processing.give_up(media.id, now, while_in=[Status.PENDING, Status.UPLOADED]):
             raise UploadFinished
     await remove_media(intake.works, intake.files, [media.id])
-    await announce(messages, account_id, media.id, "gone")
+    await announce(intake.messages, account_id, media.id, "gone")

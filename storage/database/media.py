@@ -1,7 +1,7 @@
 """Pictures as rows one may look at and change."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, func, insert, select, update
@@ -81,9 +81,10 @@ class MediaRows:
     async def mark_all_gone(self, owner_id: AccountId, now: datetime) -> None:
         await self._connection.execute(update(media).where(_HERE, media.c.owner_id == owner_id).values(gone_at=now))
 
-    async def mark_drafts_gone(self, now: datetime) -> Sequence[MediaId]:
+    async def mark_drafts_gone(self, now: datetime) -> Mapping[MediaId, AccountId]:
         over = update(media).where(_HERE, draft_is_over(now)).values(gone_at=now)
-        return (await self._connection.execute(over.returning(media.c.id))).scalars().all()
+        rows = await self._connection.execute(over.returning(media.c.id, media.c.owner_id))
+        return {row.id: row.owner_id for row in rows}
 
     async def marked_gone(self, limit: int, owner_id: AccountId | None = None) -> Sequence[MediaId]:
         query = select(media.c.id).where(media.c.gone_at.is_not(None)).order_by(media.c.gone_at).limit(limit)

@@ -67,6 +67,10 @@ class UploadRows:
     async def renew(self, upload_id: UploadId, expires_at: datetime) -> None:
         await self._connection.execute(update(uploads).where(uploads.c.id == upload_id).values(expires_at=expires_at))
 
+    async def renew_of(self, media_id: MediaId, expires_at: datetime) -> None:
+        query = update(uploads).where(uploads.c.media_id == media_id).values(expires_at=expires_at)
+        await self._connection.execute(query)
+
     async def expired(self, now: datetime, limit: int) -> Sequence[Upload]:
         query = select(*_FIELDS).where(uploads.c.expires_at <= now).order_by(uploads.c.expires_at).limit(limit)
         # Held, so that none is given up of which a piece has just come.

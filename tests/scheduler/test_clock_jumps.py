@@ -116,7 +116,7 @@ async def test_what_went_while_the_clock_was_ahead_does_not_come_back(
 ) -> None:
     kept, coming = await added(parts, actor), await announced(parts, actor)
     clock.move(TWO_DAYS)
-    await expire_uploads(parts.works, parts.files, clock)
+    await expire_uploads(parts.works, parts.files, parts.messages, clock)
     clock.move(-TWO_DAYS)
     assert await now_of(parts, coming) is None
     assert await now_of(parts, kept) is not None
@@ -125,7 +125,7 @@ async def test_what_went_while_the_clock_was_ahead_does_not_come_back(
 async def test_nothing_goes_early_when_the_clock_is_behind(parts: Parts, actor: Actor, clock: MovableClock) -> None:
     kept, coming = await added(parts, actor), await announced(parts, actor)
     clock.move(-TWO_DAYS)
-    assert await expire_uploads(parts.works, parts.files, clock) == 0
+    assert await expire_uploads(parts.works, parts.files, parts.messages, clock) == 0
     assert await expire_sessions(parts.works, clock) == 0
     assert await now_of(parts, coming) is not None
     assert await now_of(parts, kept) is not None

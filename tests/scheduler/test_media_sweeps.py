@@ -147,12 +147,12 @@ async def test_an_upload_whose_bytes_never_came_is_forgotten_when_its_time_is_ov
     parts: Parts, actor: Actor, clock: MovableClock
 ) -> None:
     never, kept = await announced(parts, actor), await added(parts, actor)
-    assert await expire_uploads(parts.works, parts.files, clock) == 0
+    assert await expire_uploads(parts.works, parts.files, parts.messages, clock) == 0
     clock.move(UPLOAD_LIFE)
-    assert await expire_uploads(parts.works, parts.files, clock) == 1
+    assert await expire_uploads(parts.works, parts.files, parts.messages, clock) == 1
     assert await now_of(parts, never) is None
     assert await now_of(parts, kept) is not None
-    assert await expire_uploads(parts.works, parts.files, clock) == 0
+    assert await expire_uploads(parts.works, parts.files, parts.messages, clock) == 0
 
 
 async def test_a_deletion_that_was_cut_short_is_finished(parts: Parts, actor: Actor, clock: MovableClock) -> None:

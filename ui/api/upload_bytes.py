@@ -14,7 +14,7 @@ from ui.api.upload_shapes import TheUpload, UploadState, upload_id_in
 from ui.parts import TheParts
 from ui.uploads.body import body_until_cut, refuse_longer
 from ui.uploads.intake import intake_of
-from ui.uploads.tus import EXTENSIONS, PIECE_TYPE, SPOKEN, VERSION, check_piece, known_version, offset_headers
+from ui.uploads.tus import EXTENSIONS, PIECE_TYPE, VERSION, check_piece, known_version, offset_headers
 
 router = APIRouter(prefix="/media/upload", tags=["uploads"])
 
@@ -102,5 +102,6 @@ async def what_is_spoken(actor: Reader, parts: TheParts, upload_id: TheUpload) -
     """Which version and extensions of tus are spoken here, and how large a picture may be."""
     async with parts.works.read() as work:
         await upload_in_progress(work, actor.account.id, upload_id_in(upload_id), parts.clock.now())
-    most = {"Tus-Max-Size": str(parts.settings.upload_max_bytes)}
-    return Response(status_code=204, headers={**SPOKEN, "Tus-Version": VERSION, "Tus-Extension": EXTENSIONS, **most})
+    most = str(parts.settings.upload_max_bytes)
+    headers = {"Tus-Version": VERSION, "Tus-Extension": EXTENSIONS, "Tus-Max-Size": most}
+    return Response(status_code=204, headers=headers)

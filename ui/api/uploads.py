@@ -70,4 +70,4 @@ async def upload_status(actor: Reader, parts: TheParts, upload_id: TheUpload) ->
 )
 async def cancel_upload(actor: Writer, parts: TheParts, upload_id: TheUpload, response: Response) -> None:
     """Give the upload up; what has arrived is removed."""
-    await give_up_upload(intake_of(parts), parts.messages, actor.account.id, upload_id_in(upload_id))
+    await give_up_upload(intake_of(parts), actor.account.id, upload_id_in(upload_id))

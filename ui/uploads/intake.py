@@ -18,4 +18,10 @@ def limits_of(settings: Settings) -> UploadLimits:
 
 def intake_of(parts: Parts) -> Intake:
     """Where uploads go."""
-    return Intake(works=parts.works, files=parts.files, clock=parts.clock, limits=limits_of(parts.settings))
+    return Intake(
+        works=parts.works,
+        files=parts.files,
+        messages=parts.messages,
+        clock=parts.clock,
+        limits=limits_of(parts.settings),
+    )

@@ -11,7 +11,6 @@ from domain.errors import RuleBroken
 VERSION = "1.0.0"
 EXTENSIONS = "termination,expiration"
 PIECE_TYPE = "application/offset+octet-stream"
-SPOKEN = {"Tus-Resumable": VERSION}
 
 
 def known_version(
@@ -21,7 +20,7 @@ def known_version(
 ) -> None:
     """Refuse what speaks another version, with the one that is spoken here."""
     if tus_resumable not in (None, VERSION):
-        raise HTTPException(412, headers={"Tus-Version": VERSION, **SPOKEN})
+        raise HTTPException(412, headers={"Tus-Version": VERSION})
 
 
 class OffsetMissing(RuleBroken):
@@ -40,4 +39,4 @@ def check_piece(request: Request, offset: int | None) -> int:
 def offset_headers(kept_until: datetime, offset: int) -> dict[str, str]:
     """How many bytes are here, and until when they are kept."""
     expires = format_datetime(kept_until, usegmt=True)
-    return {**SPOKEN, "Upload-Offset": str(offset), "Upload-Expires": expires, "Cache-Control": "no-store"}
+    return {"Upload-Offset": str(offset), "Upload-Expires": expires, "Cache-Control": "no-store"}

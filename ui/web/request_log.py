@@ -45,8 +45,7 @@ class RequestLog:
         try:
             await self._app(scope, receive, send_with_id)
         finally:
-            # The route's pattern, not the path: paths carry set-up, invite and reset codes.
-            pattern = getattr(scope.get("route"), "path", "-")
+            pattern = _pattern(scope)
             took = time.perf_counter() - began
             SECONDS.labels(scope["method"] if scope["method"] in _METHODS else "other", pattern, str(status)).observe(
                 took
@@ -54,3 +53,10 @@ class RequestLog:
             milliseconds = round(took * 1000, 1)
             facts = {"request_id": request_id, "status": status, "milliseconds": milliseconds}
             log.info("%s %s", scope["method"], pattern, extra=facts)
+
+
+def _pattern(scope: Scope) -> str:
+    """The route's pattern, not the path: paths carry set-up, invite and reset codes."""
+    # A route knows only its own part of it; FastAPI keeps beside it what the routers that hold it put in front.
+    whole = scope.get("fastapi", {}).get("effective_route_context")
+    return getattr(whole or scope.get("route"), "path", None) or "-"

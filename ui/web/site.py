@@ -18,13 +18,15 @@ from ui.readiness import Readiness
 from ui.settings import Settings
 from ui.theme.assets import PREFIX, assets_app
 from ui.uploads.open_bodies import OpenBodies
+from ui.uploads.tus_answers import TusAnswers
 from ui.web.body_limit import BodyLimit
 from ui.web.request_log import RequestLog
 from ui.web.security_headers import SecurityHeaders
 from ui.web.unexpected_errors import UnexpectedErrors
 
 API = "/api/v1"
-_UPLOADS = re.compile(rf"{API}/media(/upload/[^/]+)?")  # a form, and the bytes of one announced picture
+_BYTES = re.compile(rf"{API}/media/upload/[^/]+")  # of one announced picture
+_UPLOADS = re.compile(rf"{API}/media|{_BYTES.pattern}")  # forms as well
 
 
 def create_site(settings: Settings, parts: AbstractAsyncContextManager[Parts], *, with_pages: bool = True) -> FastAPI:
@@ -77,6 +79,7 @@ def _wrap(site: FastAPI, settings: Settings) -> None:
     """The layers around every route, the innermost first."""
     site.add_middleware(UnexpectedErrors)
     site.add_middleware(BodyLimit, uploads=_UPLOADS)
+    site.add_middleware(TusAnswers, uploads=_BYTES)
     site.add_middleware(SecurityHeaders)
     site.add_middleware(RequestLog)
     site.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies or [])

@@ -1,11 +1,16 @@
 """Drafts: pictures for an hour, in no list, and gone at that second unless they are kept."""
 
+import asyncio
+import json
 from datetime import timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import pytest
 
+from domain.media.upload import UPLOAD_LIFE
 from scheduler.expire_drafts import expire_drafts
+from scheduler.expire_uploads import expire_uploads
 from tests.conftest import MovableClock
 from tests.painted import photograph
 from tests.sending import MEDIA, UPLOAD, announced, posted, processed, uploaded
@@ -54,7 +59,7 @@ async def test_a_draft_is_gone_everywhere_at_the_second_its_hour_is_over(
     picture = await drafted(anna)
     clock.move(ALMOST)
     picture = (await anna.get(f"{MEDIA}/{picture['id']}")).json()  # with links that are fresh
-    assert await expire_drafts(running.works, running.files, clock) == 0
+    assert await expire_drafts(running.works, running.files, running.messages, clock) == 0
     assert await addresses(anna, picture) == [200, 200, 200]
     clock.move(HOUR - ALMOST)
     path = f"{MEDIA}/{picture['id']}"
@@ -69,9 +74,11 @@ async def test_a_draft_is_gone_everywhere_at_the_second_its_hour_is_over(
     ]
     assert [answer.status_code for answer in refused] == [404, 404, 404, 404, 422, 404]
     assert await keys(running) != []
-    assert await expire_drafts(running.works, running.files, clock) == 1
+    async with asyncio.timeout(10), running.messages.subscribe(f"account/{anna.account.id}") as hints:
+        assert await expire_drafts(running.works, running.files, running.messages, clock) == 1
+        assert json.loads(await anext(hints)) == {"kind": "media", "id": picture["id"], "status": "gone"}
     assert await keys(running) == []
-    assert await expire_drafts(running.works, running.files, clock) == 0
+    assert await expire_drafts(running.works, running.files, running.messages, clock) == 0
 
 
 async def test_a_draft_that_is_kept_stays_and_is_in_the_library(
@@ -82,7 +89,7 @@ async def test_a_draft_that_is_kept_stays_and_is_in_the_library(
     kept = await anna.patch(f"{MEDIA}/{picture['id']}", json={"draft": False, "name": "kept"})
     assert (kept.status_code, kept.json()["draft"], kept.json()["name"]) == (200, False, "kept")
     clock.move(HOUR)
-    assert await expire_drafts(running.works, running.files, clock) == 1
+    assert await expire_drafts(running.works, running.files, running.messages, clock) == 1
     assert [one["id"] for one in (await anna.get(MEDIA)).json()["items"]] == [picture["id"]]
     assert (await anna.get(f"{MEDIA}/{other['id']}")).status_code == 404
     assert (await anna.get((await anna.get(f"{MEDIA}/{picture['id']}")).json()["original_url"])).status_code == 200
@@ -112,7 +119,7 @@ async def test_an_upload_of_a_draft_ends_with_the_draft(anna: Person, running: P
     rest = {**piece, "Upload-Offset": "100"}
     assert (await anna.patch(ticket["upload_url"], content=data[100:], headers=rest)).status_code == 404
     assert (await anna.client.head(ticket["upload_url"])).status_code == 404
-    assert await expire_drafts(running.works, running.files, clock) == 1
+    assert await expire_drafts(running.works, running.files, running.messages, clock) == 1
     assert await keys(running) == []
 
 
@@ -130,10 +137,16 @@ async def test_what_is_neither_draft_nor_not_is_refused(anna: Person, draft: obj
     assert (await anna.post(UPLOAD, json=body)).status_code == 422
 
 
-async def test_a_draft_kept_while_it_is_on_its_way_can_be_finished(anna: Person, clock: MovableClock) -> None:
+async def test_a_draft_kept_while_it_is_on_its_way_has_an_upload_s_whole_day(
+    anna: Person, running: Parts, clock: MovableClock
+) -> None:
     data = photograph()
     ticket = await announced(anna, data, draft=True)
     assert (await anna.patch(f"{MEDIA}/{ticket['media_id']}", json={"draft": False})).status_code == 200
+    kept = parsedate_to_datetime((await anna.client.head(ticket["upload_url"])).headers["Upload-Expires"])
+    assert kept - clock.now() > UPLOAD_LIFE - timedelta(minutes=1)
+    clock.move(2 * HOUR)
+    assert await expire_uploads(running.works, running.files, running.messages, clock) == 0
     piece = {"Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"}
     await anna.patch(ticket["upload_url"], content=data[:100], headers=piece)
     clock.move(HOUR)

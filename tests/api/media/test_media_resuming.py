@@ -93,18 +93,6 @@ async def test_a_piece_without_a_byte_changes_nothing(anna: Person, running: Par
     assert len(await keys(running)) == 1
 
 
-async def test_a_request_s_version_may_be_left_out_but_not_be_another(anna: Person) -> None:
-    ticket = await announced(anna, DATA)
-    url, headers = ticket["upload_url"], {"Content-Type": PIECE["Content-Type"], "Upload-Offset": "0"}
-    assert (await anna.patch(url, content=DATA[:9], headers=headers)).status_code == 204
-    old = {**headers, "Tus-Resumable": "0.2.2"}
-    refused = [await anna.client.request(verb, url, headers=old) for verb in ("PATCH", "PUT", "HEAD", "DELETE")]
-    assert [answer.status_code for answer in refused] == [412] * 4
-    assert {answer.headers["Tus-Version"] for answer in refused} == {"1.0.0"}
-    assert refused[0].json()["code"] == "precondition_failed"
-    assert await offset(anna, ticket) == 9
-
-
 @pytest.mark.parametrize("kind", ["image/jpeg", "application/octet-stream", ""])
 async def test_a_piece_that_is_not_sent_as_one_is_refused(anna: Person, kind: str) -> None:
     answer = await send(anna, await announced(anna, DATA), DATA, 0, **{"Content-Type": kind})
@@ -117,15 +105,6 @@ async def test_an_offset_that_is_no_number_of_bytes_is_refused(anna: Person, fir
     ticket = await announced(anna, DATA)
     assert (await anna.patch(ticket["upload_url"], content=DATA, headers=headers)).status_code == 422
     assert (await anna.patch(ticket["upload_url"], content=DATA, headers=PIECE)).status_code == 422
-
-
-async def test_what_is_spoken_can_be_asked(anna: Person, nobody: httpx.AsyncClient, running: Parts) -> None:
-    ticket = await announced(anna, DATA)
-    answer = await anna.client.options(ticket["upload_url"], headers={"Tus-Resumable": "0.2.2"})
-    assert (answer.status_code, answer.headers["Tus-Version"]) == (204, "1.0.0")
-    assert answer.headers["Tus-Extension"] == "termination,expiration"
-    assert answer.headers["Tus-Max-Size"] == str(running.settings.upload_max_bytes)
-    assert (await nobody.options(ticket["upload_url"])).status_code == 401
 
 
 async def test_more_than_is_missing_is_refused_before_a_byte_is_read(anna: Person, running: Parts) -> None:
@@ -219,8 +198,10 @@ async def test_every_piece_gives_an_upload_its_day_again(anna: Person, running: 
         assert abs(told - clock.now() - UPLOAD_LIFE) < timedelta(minutes=1)
         assert parsedate_to_datetime((await anna.client.head(ticket["upload_url"])).headers["Upload-Expires"]) == told
     assert datetime.fromisoformat(ticket["expires_at"]) < clock.now()
-    assert await expire_uploads(running.works, running.files, clock) == 0
+    assert await expire_uploads(running.works, running.files, running.messages, clock) == 0
     clock.move(UPLOAD_LIFE)
     assert (await send(anna, ticket, DATA[200:], 200)).status_code == 404
-    assert await expire_uploads(running.works, running.files, clock) == 1
+    async with asyncio.timeout(10), running.messages.subscribe(f"account/{anna.account.id}") as hints:
+        assert await expire_uploads(running.works, running.files, running.messages, clock) == 1
+        assert '"gone"' in await anext(hints)
     assert (await keys(running), (await anna.get(f"{MEDIA}/{ticket['media_id']}")).status_code) == ([], 404)
