@@ -78,6 +78,9 @@ async def test_what_is_no_picture_is_refused_at_once_and_never_sent(opened: Page
     await expect(tray).to_contain_text("Films do not go into the library yet. A room takes any file.")
     await expect(tray).to_contain_text("huge.png has 2.5 MB; up to 2 MB work.")
     await expect(tray).to_contain_text("nothing.jpg is empty.")
+    signs = tray.locator(".k-upload:not([data-state=done]) .k-upload-state > svg:visible")
+    await expect(signs).to_have_count(4)
+    await expect(tray.locator(".k-upload[data-state=done] svg:visible")).to_have_count(0)
     assert library.stub.calls("POST", "/media/upload") == 1
 
 

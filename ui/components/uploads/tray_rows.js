@@ -40,7 +40,9 @@ function rowOf(upload, queue) {
   const stop = button("k-upload-stop", "", () => queue.cancel([upload]));
   stop.ariaLabel = UPLOADS.cancelOne(name);
   stop.append(icon("close"));
-  row.append(part("span", "k-upload-name", name), part("span", "k-upload-state k-fact", ""), bar, does, stop);
+  const state = part("span", "k-upload-state k-fact", "");
+  state.append(icon("trouble"), part("span", "", ""));
+  row.append(part("span", "k-upload-name", name), state, bar, does, stop);
   return row;
 }
 
@@ -49,7 +51,7 @@ function refresh(row) {
   const [, state, bar, does, stop] = row.children;
   const { state: now, sent, file } = upload;
   row.dataset.state = now;
-  state.textContent = stateText(upload);
+  state.lastElementChild.textContent = stateText(upload);
   bar.hidden = !["sending", "finishing", "paused", "missing"].includes(now) || !sent;
   bar.firstElementChild.style.width = `${percentOf(sent, file.size)}%`;
   const words = wordsOf(upload);
