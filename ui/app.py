@@ -17,6 +17,7 @@ from domain.backup.restore import Place
 from domain.clock import Clock, SystemClock
 from domain.files import Files
 from domain.limits import Limits
+from domain.media.compressions.few_at_once import FewAtOnce
 from domain.media.lighten import LIGHTEN
 from domain.media.process import PROCESS
 from domain.messages import Messages
@@ -113,6 +114,8 @@ async def opened_parts(
             messages=messages,
             queue=queue,
             renderer=renderer,
+            compressor=renderer,
+            compressing=FewAtOnce(max(1, _workers(settings) // 2)),
             keys=keys,
             passwords=passwords,
             access_tokens=JwtAccessTokens(keys.key("access-tokens")),

@@ -12,6 +12,8 @@ from domain.accounts.passwords import Passwords
 from domain.clock import Clock
 from domain.files import Files
 from domain.limits import Limits
+from domain.media.compressions.compressing import Compressor
+from domain.media.compressions.few_at_once import FewAtOnce
 from domain.media.rendering import Renderer
 from domain.messages import Messages
 from domain.queue import Queue
@@ -32,6 +34,8 @@ class Parts:
     messages: Messages
     queue: Queue
     renderer: Renderer
+    compressor: Compressor
+    compressing: FewAtOnce
     keys: Keys
     passwords: Passwords
     access_tokens: AccessTokens

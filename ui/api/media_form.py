@@ -12,7 +12,8 @@ from ui.parts import TheParts
 from ui.theme.texts import sentence_for
 from ui.uploads.body import body_of, refuse_longer, up_to
 from ui.uploads.form import FormReader
-from ui.uploads.taking import MOST_FIELD_BYTES, MOST_FILES, Taking
+from ui.uploads.form_fields import MOST_FIELD_BYTES
+from ui.uploads.taking import MOST_FILES, Taking
 
 router = APIRouter(prefix="/media", tags=["uploads"])
 

@@ -5,6 +5,8 @@ from ui.api import (
     archive,
     auth,
     chosen_media,
+    compress,
+    compressions,
     invites,
     media,
     media_form,
@@ -31,5 +33,7 @@ ROUTERS = (
     archive.router,
     chosen_media.router,
     media_form.router,
+    compressions.router,
+    compress.router,
     media.router,
 )

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from domain.accounts.account import Account
-from domain.ids import AccountId, MediaId
+from domain.ids import AccountId, CompressionId, MediaId
 from domain.media.keys import rendition_file
 from domain.media.links import sign_link
 from domain.signing import Signer
@@ -28,6 +28,11 @@ def rendition_url(parts: Parts, media_id: MediaId, width: int, content_type: str
 def original_url(parts: Parts, media_id: MediaId, viewer: AccountId) -> str:
     """Where the owner finds the original."""
     return signed_url(parts, f"/media/{media_id}/original", viewer)
+
+
+def compression_url(parts: Parts, media_id: MediaId, compression_id: CompressionId, owner: AccountId) -> str:
+    """Where the owner finds a smaller copy that is kept."""
+    return signed_url(parts, f"/media/{media_id}/compressions/{compression_id}", owner)
 
 
 def avatar_url(parts: Parts, account: Account, viewer: AccountId | None) -> str | None:

@@ -106,6 +106,9 @@ PROBLEMS: dict[str, str] = {
     "two_goals": "Choose one of quality, a size to stay under and a likeness; they exclude each other.",
     "recipe_out_of_range": "This must be from {min} to {max}.",
     "turn_unknown": "A picture can be turned by 0, 90, 180 or 270 degrees.",
+    "superseded": "A newer try of yours took the place of this one.",
+    "caller_left": "Whoever asked went away, so the work was given up.",
+    "bad_recipe": "The recipe could not be read. Write it as JSON, as the documentation shows.",
     "picture_not_ready": (
         "Smaller copies are made of pictures that are finished. Wait until this one is, or see why it failed."
     ),

@@ -11,12 +11,10 @@ from domain.media.process import PROCESS
 from domain.media.upload import UploadIncomplete, UploadTooLarge
 from ui.parts import Parts
 from ui.uploads.form import FormReader, NotAForm, PartHead
+from ui.uploads.form_fields import FormFields
 from ui.uploads.intake import intake_of
-from ui.web.body_limit import BodyTooLarge
 
 MOST_FILES = 100  # more in one form than anybody sends; also bounds how large a form may say it is
-MOST_FIELD_BYTES = 64 * 1024  # of everything in one form that is no file
-_BYTES_PER_FIELD = 100  # what stands around one, so that empty ones count too
 
 
 class FormWithoutFile(RuleBroken):
@@ -37,7 +35,7 @@ class Taking:
         self._actor = actor
         self._are_drafts = are_drafts
         self._name: str | None = None
-        self._field_bytes = 0
+        self._fields = FormFields()
 
     async def take_all(self, form: FormReader) -> None:
         """Take every file of the form and have them processed.
@@ -60,7 +58,7 @@ class Taking:
         if head.name == "file":
             await self._take_file(form, head)
             return
-        text = await self._text(form)
+        text = await self._fields.text(form)
         if head.name == "name":
             self._name = checked_name(text)
 
@@ -90,16 +88,3 @@ class Taking:
             await work.media.change(self.taken[0], Details(name=self._name))
             named = await work.media.get(self.taken[0].id)
         self.taken = [named] if named is not None else []
-
-    async def _text(self, form: FormReader) -> str:
-        """A plain field's text. Raises BodyTooLarge; what nobody asked for counts, or it could go on for ever."""
-        text = bytearray()
-        self._field_bytes += _BYTES_PER_FIELD
-        async for chunk in form.chunks():
-            text += chunk
-            if self._field_bytes + len(text) > MOST_FIELD_BYTES:
-                raise BodyTooLarge(max=MOST_FIELD_BYTES)
-        self._field_bytes += len(text)
-        if self._field_bytes > MOST_FIELD_BYTES:
-            raise BodyTooLarge(max=MOST_FIELD_BYTES)
-        return text.decode("utf-8", "replace")

@@ -10,7 +10,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from ui import operations, pages
 from ui.api.routes import ROUTERS as API_ROUTERS
-from ui.media import files
+from ui.media import files, kept_copies
 from ui.parts import Parts
 from ui.problems import install_problems
 from ui.public.routes import ROUTERS as PUBLIC_ROUTERS
@@ -26,7 +26,7 @@ from ui.web.unexpected_errors import UnexpectedErrors
 
 API = "/api/v1"
 _BYTES = re.compile(rf"{API}/media/upload/[^/]+")  # of one announced picture
-_UPLOADS = re.compile(rf"{API}/media|{_BYTES.pattern}")  # forms as well
+_UPLOADS = re.compile(rf"{API}/media|{API}/compress|{_BYTES.pattern}")  # forms as well
 
 
 def create_site(settings: Settings, parts: AbstractAsyncContextManager[Parts], *, with_pages: bool = True) -> FastAPI:
@@ -58,7 +58,7 @@ def create_site(settings: Settings, parts: AbstractAsyncContextManager[Parts], *
     install_problems(site)
     for router in API_ROUTERS:
         site.include_router(router, prefix=API)
-    for router in (operations.router, files.router, *PUBLIC_ROUTERS):
+    for router in (operations.router, files.router, kept_copies.router, *PUBLIC_ROUTERS):
         site.include_router(router)
     site.mount(PREFIX, assets_app())
     site.add_api_route("/api/{path:path}", _no_such_path, methods=_ALL_METHODS, include_in_schema=False)

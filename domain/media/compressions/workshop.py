@@ -17,6 +17,7 @@ from domain.media.keys import original_key
 from domain.media.media import Media, MediaNotFound, Status
 from domain.media.rendering import PictureUnreadable
 from domain.media.upload import DiskFull
+from domain.messages import Messages
 from domain.work import Work, Works
 
 
@@ -30,6 +31,7 @@ class Workshop:
 
     works: Works
     files: Files
+    messages: Messages
     clock: Clock
     compressor: Compressor
     places: FewAtOnce
