@@ -9,9 +9,9 @@ const PIECE = 8 * 2 ** 20; // the most that is sent twice when nothing at all wa
 /**
  * @typedef {{upload_id: string, media_id: string, upload_url: string, headers?: Record<string, string>,
  *   received?: number}} Ticket a place at the server; `received` bytes of the file are there
- * @typedef {{file: File, sha256: string, ticket: Ticket | null, signal: AbortSignal,
+ * @typedef {{file: File, sha256: string, ticket: Ticket | null, signal: AbortSignal, isDraft?: boolean,
  *   announced: (ticket: Ticket) => void, starts: (offset: number) => void, progress: (sent: number) => void}} Sending
- *   `ticket` is that of an earlier try; `starts` is told from where the bytes go on, `progress` how far they are
+ *   `ticket` is that of an earlier try; a draft is not in the library; `starts` is told from where the bytes go on, `progress` how far they are
  */
 
 /**
@@ -20,11 +20,11 @@ const PIECE = 8 * 2 ** 20; // the most that is sent twice when nothing at all wa
  * @throws {import("../api.js").Problem}, the browser's AbortError, and `NotReadableError` when the device gives nothing
  */
 export async function sendFile(sending) {
-  const { file, sha256, signal, announced } = sending;
+  const { file, sha256, signal, announced, isDraft: draft } = sending;
   let { ticket } = sending;
   let offset = ticket && (await heldOf(ticket, signal));
   if (offset === null) {
-    const wish = { content_type: pictureType(file), bytes: file.size, filename: file.name, sha256 };
+    const wish = { content_type: pictureType(file), bytes: file.size, filename: file.name, sha256, draft };
     ticket = await api("POST", "/media/upload", wish, { signal });
     announced(ticket);
     offset = ticket.received ?? 0;

@@ -7,9 +7,10 @@ import { droppedFiles } from "./dropped_files.js";
 /**
  * @param {(files: File[]) => void} take
  * @param {AbortSignal} signal ends the listening
+ * @param {string} [offer] the event by which the `+` asks for the picker
  * @returns {{choose: () => void}} `choose` opens the picker
  */
-export function waysIn(take, signal) {
+export function waysIn(take, signal, offer = "kamra:add-pictures") {
   listenToDrops(take, signal);
   listenToPaste(take, signal);
   const choose = () => picker(take).click();
@@ -17,7 +18,7 @@ export function waysIn(take, signal) {
     event.preventDefault(); // says that this page takes it
     choose();
   };
-  document.addEventListener("kamra:add-pictures", chosen, { signal });
+  document.addEventListener(offer, chosen, { signal });
   return { choose };
 }
 

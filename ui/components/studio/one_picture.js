@@ -1,0 +1,167 @@
+/** The studio with one picture on the table: stage, figures, settings, and what is kept. */
+
+import { api } from "../api.js";
+import { bytesText, kindText, pixelsText } from "../picture_facts.js";
+import { PICTURE, RESULT, WAY } from "../studio_texts.js";
+import { showToast } from "../toast.js";
+import { Comparison } from "./comparison.js";
+import { listenToStageKeys } from "./comparison_hands.js";
+import { Cropping } from "./cropping.js";
+import { putAway, withMedia } from "./chosen_picture.js";
+import { Draft } from "./draft.js";
+import { figures } from "./figures.js";
+import { KeptCopies } from "./kept_copies.js";
+import { made, pressable } from "./made.js";
+import { ResultActions } from "./result_actions.js";
+import { Results } from "./results.js";
+import { recipeOf } from "./settings.js";
+import { SettingsForm } from "./settings_form.js";
+import { wayLine } from "./way_line.js";
+
+export class OnePicture {
+  element = made("div", "k-studio-one");
+  #picture;
+  #draft;
+  #stage = new Comparison();
+  #figures = figures();
+  #way;
+  #form;
+  #actions;
+  #kept = new KeptCopies();
+  #results;
+  #cropping;
+  #head = made("div", "k-studio-head");
+  #over = new AbortController();
+  /** @type {Map<string, import("./picture_place.js").Cut>} how the picture was cut, by recipe */
+  #cuts = new Map();
+
+  /**
+   * @param {import("./chosen_picture.js").ChosenPicture} picture
+   * @param {{codecs: import("./format_controls.js").Codec[], other: () => void}} options
+   */
+  constructor(picture, { codecs, other }) {
+    this.#picture = picture;
+    this.#draft = new Draft(picture, (way) => this.#way.show(way, this.#picture));
+    this.#way = wayLine(() => this.#cancel());
+    this.#form = new SettingsForm(codecs, {
+      changed: () => this.#wanted(),
+      cut: (shape) => this.#cropping.begin(shape, this.#form.settings, this.#picture),
+    });
+    this.#cropping = new Cropping(this.#stage, (crop) => this.#form.change({ crop }), () => this.#cutNow());
+    this.#actions = new ResultActions({ keep: (result) => this.#keep(result), again: () => this.#wanted() });
+    this.#results = new Results({
+      media: () => this.#onServer(),
+      begun: () => this.#begun(),
+      came: (result) => this.#came(result),
+      failed: (problem) => this.#failed(problem),
+    });
+    const told = made("div", "k-studio-told");
+    told.append(this.#figures.element, this.#way.element, this.#actions.element);
+    const left = made("div", "k-studio-left");
+    left.append(this.#stage.element, told);
+    const right = made("div", "k-studio-right");
+    right.append(this.#head, this.#form.element, this.#kept.element);
+    this.element.append(left, right);
+    this.#drawHead(other);
+    this.#show();
+    this.#way.show(this.#draft.way, picture);
+    if (picture.media) this.#kept.show(picture.media);
+    listenToStageKeys(() => this.#stage, this.#over.signal);
+  }
+
+  dispose() {
+    this.#over.abort();
+    this.#results.dispose();
+    this.#draft.cancel();
+    this.#stage.dispose();
+    this.#kept.dispose();
+    putAway(this.#picture);
+  }
+
+  #drawHead(other) {
+    const { name, contentType, bytes } = this.#picture;
+    const facts = [kindText(contentType), pixelsText(this.#picture), bytesText(bytes)].filter(Boolean).join(" · ");
+    const words = made("div", "k-studio-name");
+    words.append(made("h2", "", name), made("p", "k-fact k-soft", facts));
+    this.#head.replaceChildren(words, pressable("k-link", PICTURE.other, other));
+  }
+
+  #show() {
+    const { url, file, contentType } = this.#picture;
+    const isKnown = url || !file;
+    const message = isKnown ? "" : /heic|avif/.test(contentType) ? PICTURE.notShown(kindText(contentType)) : PICTURE.damaged;
+    this.#stage.showOriginal(this.#picture, message);
+    this.#figures.original(this.#picture);
+    this.#form.about(this.#picture);
+  }
+
+  #wanted() {
+    const { settings } = this.#form;
+    const recipe = recipeOf(settings);
+    const { rotate, crop } = settings;
+    this.#cuts.set(JSON.stringify(recipe), { rotate, crop });
+    if (!this.#actions.hasResult) this.#stage.showCut(this.#cropping.isOn ? { rotate, crop: null } : { rotate, crop });
+    this.#results.ask(recipe);
+  }
+
+  async #onServer() {
+    const media = await this.#draft.media();
+    if (!this.#picture.media) {
+      this.#picture = withMedia(this.#picture, media);
+      this.#show();
+    }
+    return media;
+  }
+
+  #begun() {
+    this.#form.trouble(null);
+    this.#figures.busy(true);
+    this.#actions.busy(true);
+    this.#way.making(true);
+  }
+
+  #came(result) {
+    this.#figures.busy(false);
+    this.#figures.result(result);
+    this.#way.making(false);
+    this.#actions.show(result);
+    if (this.#cropping.isOn) return;
+    this.#stage.showResult(result, this.#cuts.get(JSON.stringify(result.recipe)));
+  }
+
+  #failed(problem) {
+    this.#figures.busy(false);
+    this.#way.making(false);
+    this.#actions.busy(false);
+    if (problem.name === "AbortError") return;
+    const sentence = problem.status === undefined ? WAY.unreadable(this.#picture.name) : problem.detail;
+    this.#form.trouble({ detail: sentence, errors: problem.errors });
+    this.#actions.failed();
+  }
+
+  #cancel() {
+    this.#results.stop();
+    this.#draft.cancel();
+    this.#figures.busy(false);
+    this.#way.making(false);
+    this.#way.show({ phase: "cancelled", sent: 0 }, this.#picture);
+  }
+
+  /** The frame is away again: the stage shows what is cut out. */
+  #cutNow() {
+    const result = this.#actions.result;
+    if (result) this.#stage.showResult(result, this.#cuts.get(JSON.stringify(result.recipe)));
+    else this.#stage.showCut(this.#form.settings);
+  }
+
+  async #keep(result) {
+    const { id } = this.#picture.media;
+    const kept = await api("POST", `/media/${id}/compressions`, result.recipe);
+    const isDraft = this.#picture.media.draft;
+    if (isDraft) this.#picture.media = await api("PATCH", `/media/${id}`, { draft: false });
+    await this.#kept.show(this.#picture.media);
+    this.#kept.add(kept);
+    showToast(isDraft ? RESULT.keptDraft : RESULT.keptBeside);
+    this.#way.show({ phase: "there", sent: 0 }, this.#picture);
+  }
+}
