@@ -46,7 +46,7 @@ async def send_bytes(request: Request, actor: Writer, parts: TheParts, upload_id
         coming = await upload_in_progress(work, actor.account.id, found, parts.clock.now())
     if coming.media.status is Status.PENDING:
         refuse_longer(request, coming.media.bytes)
-    await receive_whole(intake_of(parts), coming, body_until_cut(request))
+    await receive_whole(intake_of(parts), coming, body_until_cut(request, found))
     return UploadState(upload_id=found, media_id=coming.media.id, status=Status.UPLOADED)
 
 
@@ -78,7 +78,7 @@ async def send_rest(
     first = check_piece(request, upload_offset)
     if coming.media.status is Status.PENDING and first == coming.offset:
         refuse_longer(request, coming.missing)
-    offset = await receive_rest(intake_of(parts), coming, first, body_until_cut(request))
+    offset = await receive_rest(intake_of(parts), coming, first, body_until_cut(request, coming.upload.id))
     return Response(status_code=204, headers=offset_headers(kept_until(coming.media, parts.clock.now()), offset))
 
 

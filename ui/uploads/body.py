@@ -6,6 +6,7 @@ from contextlib import suppress
 from fastapi import Request
 from starlette.requests import ClientDisconnect
 
+from domain.ids import UploadId
 from domain.media.upload import UploadIncomplete, UploadTooLarge
 from ui.uploads.open_bodies import open_bodies_of
 
@@ -32,10 +33,10 @@ async def body_of(request: Request) -> AsyncIterator[bytes]:
         raise UploadIncomplete from None
 
 
-async def body_until_cut(request: Request) -> AsyncIterator[bytes]:
+async def body_until_cut(request: Request, upload: UploadId) -> AsyncIterator[bytes]:
     """The request's bytes, which simply end where sender or program goes away: for what keeps them all the same."""
     with suppress(ClientDisconnect):
-        async for chunk in open_bodies_of(request).chunks(request):
+        async for chunk in open_bodies_of(request).chunks(request, upload):
             yield chunk
 
 
