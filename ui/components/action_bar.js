@@ -3,12 +3,13 @@
 import { icon } from "./icons.js";
 
 const ACTIONS = [
+  { key: "smaller", word: "Make smaller", wordForMany: "Make smaller", icon: "smaller" },
   { key: "original", word: "Download original", wordForMany: "Download originals", icon: "download" },
   { key: "delete", word: "Delete", wordForMany: "Delete", icon: "trash" },
 ];
 
 /**
- * @param {{original?: string | (() => void), delete?: () => void}} applies what can be done with these pictures:
+ * @param {{smaller?: string, original?: string | (() => void), delete?: () => void}} applies what can be done with these pictures:
  *   a function to call, or an address to follow
  * @param {number} [count] how many pictures they are
  * @returns {HTMLElement}
@@ -29,7 +30,7 @@ function part({ key, word, wordForMany, icon: name }, does, count) {
   made.dataset.action = key;
   if (typeof does === "string") {
     made.href = does;
-    made.download = "";
+    if (key === "original") made.download = "";
   } else {
     made.type = "button";
     made.addEventListener("click", does);

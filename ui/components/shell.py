@@ -42,13 +42,19 @@ class Offer:
     href: str
 
 
-PLACES = (Place(name="library", word="Library", href="/library", icon="library"),)
+PLACES = (
+    Place(name="library", word="Library", href="/library", icon="library"),
+    Place(name="studio", word="Studio", href="/studio", icon="studio"),
+)
 OWN_PLACES = (
     Place(name="people", word="People", href="/people", icon="people", for_admins=True),
     Place(name="settings", word="Settings", href="/settings", icon="settings"),
     Place(name="help", word="Help", href="/help", icon="info"),
 )
-OFFERS = (Offer(word="Add pictures", icon="picture", event="kamra:add-pictures", href="/library"),)
+OFFERS = (
+    Offer(word="Add pictures", icon="picture", event="kamra:add-pictures", href="/library"),
+    Offer(word="Make a picture smaller", icon="smaller", event="kamra:make-smaller", href="/studio"),
+)
 
 
 def shell_html(person: ShellPerson, active: str) -> str:
@@ -69,7 +75,7 @@ def frame(
     """Make the NiceGUI page being built a page of Kamra: title, look, bars; its content goes inside.
 
     The bars are plain HTML beside NiceGUI's application: they cost no element and show before any script runs.
-    `width` is `page`, `text` (one column of text and forms) or `full` (galleries).
+    `width` is `page`, `text` (one column of text and forms), `full` (galleries) or `studio` (from edge to edge).
     """
     ui.page_title(f"{title} · {KAMRA}")
     ui.add_head_html(head_html(styles=styles, modules=("components/shell.js",), theme=person.theme))

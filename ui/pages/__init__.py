@@ -14,6 +14,7 @@ from ui.pages.library import register_library
 from ui.pages.people import register_people
 from ui.pages.settings import register_settings
 from ui.pages.signed_in import MUST_BE_SIGNED_IN
+from ui.pages.studio import register_studio
 from ui.parts import Parts
 from ui.settings import Settings
 from ui.theme.page_texts import KAMRA
@@ -27,6 +28,7 @@ _RECONNECT_SECONDS = 60  # a phone that was in a pocket comes back to its page a
 def register_pages(site: FastAPI, settings: Settings) -> None:
     """Serve every page below everything that `site` already serves. Once in a process: NiceGUI's state is global."""
     register_library()
+    register_studio()
     register_settings()
     register_people()
     register_design([MUST_BE_SIGNED_IN])

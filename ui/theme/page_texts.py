@@ -27,6 +27,7 @@ LIBRARY_EMPTY = EmptyTexts(
     sentence="Drop pictures anywhere on this page. The originals stay exactly as they are.",
     buttons=("Choose pictures",),
 )
+STUDIO = "Studio"
 NOT_HERE = EmptyTexts(
     headline="Nothing here.",
     sentence="There is nothing at this address, or it is not for you to see.",

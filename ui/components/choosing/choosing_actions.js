@@ -2,6 +2,7 @@
 
 import { isFiltered } from "../library/question.js";
 import { linksAreOver } from "../picture_links.js";
+import { smallerAddress } from "../studio/studio_address.js";
 import { ChoosingBar } from "./choosing_bar.js";
 import { downloadChosen } from "./download_chosen.js";
 
@@ -22,7 +23,11 @@ export function choosingBar(choosing, list, deletions) {
     clear: () => choosing.clear(),
     all: () => choosing.chooseAll(),
     isWhole: () => areAllChosen(chosen, list),
-    applies: (pictures) => ({ original: download(pictures, list), delete: remove }),
+    applies: (pictures) => ({
+      smaller: smallerAddress(pictures),
+      original: download(pictures, list),
+      delete: remove,
+    }),
   });
   list.onChange(() => bar.show());
   return bar;

@@ -1,9 +1,9 @@
 /** The stage: the original to the left of a line, the smaller copy to its right, or both side by side. */
 
-import { icon } from "../icons.js";
 import { STAGE } from "../studio_texts.js";
 import { listenToStageHands } from "./comparison_hands.js";
-import { made, pressable } from "./made.js";
+import { grip, lay, pane, tool } from "./comparison_parts.js";
+import { made } from "./made.js";
 import { boxIn, cutSize, layOf, reach } from "./picture_place.js";
 
 const GROUNDS = ["black", "grey", "white"];
@@ -24,6 +24,7 @@ export class Comparison {
   #corners = [made("span", "k-stage-corner", STAGE.original), made("span", "k-stage-corner", STAGE.result)];
   #buttons;
   #tools = made("div", "k-stage-tools");
+  #fact = made("span", "k-stage-fact k-fact");
   #picture = null;
   #cut = UNCUT;
   /** @type {import("./results.js").Result | null} */
@@ -47,7 +48,8 @@ export class Comparison {
       actual: tool("1:1", STAGE.actual, () => this.toggleActual()),
       ground: tool("ground", STAGE.ground, () => this.nextGround()),
     };
-    this.#tools.append(...Object.values(this.#buttons));
+    this.#fact.setAttribute("aria-hidden", "true"); // the figures say it
+    this.#tools.append(this.#fact, ...Object.values(this.#buttons));
     this.#view.append(this.#original.pane, this.#result.pane, ...this.#corners, this.#range, this.#line, this.#message);
     this.element.append(this.#view, this.#tools);
     listenToStageHands(this.#view, this, this.#over.signal);
@@ -84,9 +86,9 @@ export class Comparison {
     this.place();
   }
 
-  clearResult() {
-    this.#shown = null;
-    this.place();
+  /** The result in short, for where the figures may be out of sight. @param {string} text */
+  say(text) {
+    this.#fact.textContent = text;
   }
 
   get isActual() {
@@ -151,7 +153,8 @@ export class Comparison {
   /** Lay the frame of a crop over the picture. @param {import("./crop_frame.js").CropFrame} frame */
   lay(frame) {
     this.#view.append(frame.element);
-    this.#tools.append(frame.done);
+    this.#fact.setAttribute("aria-hidden", "true"); // the figures say it
+    this.#tools.append(this.#fact, frame.done);
     this.onPlace = (box) => frame.place(box);
   }
 
@@ -211,35 +214,4 @@ export class Comparison {
     await all.decode().catch(() => {}); // then the largest smaller copy stays
     if (all.naturalWidth && this.#fullUrl === fullUrl) this.#original.image.src = fullUrl;
   }
-}
-
-function pane(className) {
-  const parts = { pane: made("div", `k-stage-pane ${className}`), box: made("div", "k-stage-box"), image: new Image() };
-  parts.image.alt = "";
-  parts.image.draggable = false;
-  parts.box.append(parts.image);
-  parts.pane.append(parts.box);
-  return parts;
-}
-
-function lay({ box, image }, { left, top, width, height }, inside) {
-  Object.assign(box.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
-  Object.assign(image.style, inside);
-}
-
-function grip() {
-  const knob = made("span", "k-stage-grip");
-  knob.append(icon("left"), icon("right"));
-  return knob;
-}
-
-function tool(sign, label, onPress) {
-  const button = pressable("k-stage-tool", "", onPress);
-  const drawn = made("span", "k-fact", sign === "1:1" ? sign : "");
-  drawn.setAttribute("aria-hidden", "true");
-  if (sign !== "1:1") drawn.append(icon(sign));
-  button.title = label;
-  button.dataset.tool = sign === "1:1" ? "actual" : sign;
-  button.append(drawn, made("span", "k-stage-word", label));
-  return button;
 }

@@ -9,7 +9,7 @@ import { listenToStageKeys } from "./comparison_hands.js";
 import { Cropping } from "./cropping.js";
 import { putAway, withMedia } from "./chosen_picture.js";
 import { Draft } from "./draft.js";
-import { figures } from "./figures.js";
+import { figures, savingText } from "./figures.js";
 import { KeptCopies } from "./kept_copies.js";
 import { made, pressable } from "./made.js";
 import { ResultActions } from "./result_actions.js";
@@ -123,6 +123,7 @@ export class OnePicture {
   #came(result) {
     this.#figures.busy(false);
     this.#figures.result(result);
+    this.#stage.say(`${bytesText(result.bytes)}  ${savingText(result.bytes, this.#picture.bytes)}`);
     this.#way.making(false);
     this.#actions.show(result);
     if (this.#cropping.isOn) return;

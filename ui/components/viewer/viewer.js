@@ -2,6 +2,7 @@
 
 import { actionBar } from "../action_bar.js";
 import { linksAreOver } from "../picture_links.js";
+import { smallerAddress } from "../studio/studio_address.js";
 import { showToast } from "../toast.js";
 import { factsColumn, renewFacts } from "./facts_column.js";
 import { listenToHands } from "./gestures.js";
@@ -121,7 +122,8 @@ export class Viewer {
     this.#showPlace();
     this.#stage.show(picture);
     message.replaceChildren(...insteadOf(picture, () => this.#calls.retry(picture.id)));
-    foot.replaceChildren(actionBar({ original: picture.original_url, delete: () => this.#delete() }));
+    const smaller = smallerAddress([picture]);
+    foot.replaceChildren(actionBar({ smaller, original: picture.original_url, delete: () => this.#delete() }));
     if (this.#facts) this.#showFacts(true);
     fetchAhead([this.#beside(1), this.#beside(-1)]);
     if (linksAreOver(picture)) this.#list.refresh(picture.id).catch(() => {}); // the old ones then stay in place
