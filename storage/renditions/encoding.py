@@ -1,5 +1,8 @@
 """One picture in one format at whatever quality is asked for, encoded once for each."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from domain.media.compressions.recipe import Recipe
 from domain.media.rendering import PictureTooSlow, PictureUnreadable
 from storage.renditions.codecs.encoder import Encoder
@@ -46,14 +49,10 @@ class Encoding:
         return self._encoder.loses_nothing(self._prepared.frames, quality, self._options)
 
     def at(self, quality: int) -> bytes:
-        """The file. Raises PictureTooSlow: what was decoded and cannot be encoded is too much for the encoder."""
+        """The file. Raises PictureTooSlow."""
         if quality not in self._made:
-            try:
-                with refusals():
-                    made = self._encoder.encode(self._prepared.frames, quality, self._options, self._kept)
-            except PictureUnreadable as refusal:
-                raise PictureTooSlow from refusal
-            self._made[quality] = made
+            with _too_much():
+                self._made[quality] = self._encoder.encode(self._prepared.frames, quality, self._options, self._kept)
         return self._made[quality]
 
     def similarity(self, quality: int) -> float:
@@ -62,6 +61,16 @@ class Encoding:
             return _THE_SAME
         if quality not in self._alike:
             data = self.at(quality)
-            with refusals():
+            with _too_much():
                 self._alike[quality] = self._prepared.likeness.to_file(data)
         return self._alike[quality]
+
+
+@contextmanager
+def _too_much() -> Iterator[None]:
+    """What was decoded and cannot be encoded is not damaged, but too much for the encoder."""
+    try:
+        with refusals():
+            yield
+    except PictureUnreadable as refusal:
+        raise PictureTooSlow from refusal

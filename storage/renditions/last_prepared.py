@@ -51,5 +51,6 @@ def _key(original: Path, recipe: Recipe, encoder: Encoder) -> Hashable:
     return (
         (file.st_dev, file.st_ino, file.st_size, file.st_mtime_ns),
         (recipe.rotate, recipe.crop, recipe.width, recipe.height, recipe.enlarge, recipe.adjust),
-        (encoder.keeps_grey, encoder.keeps_alpha, encoder.codec.keeps_animation, encoder.longest_side),
+        (encoder.keeps_grey, encoder.keeps_alpha, encoder.codec.keeps_animation),
+        (encoder.longest_side, encoder.max_megapixels),
     )

@@ -2,26 +2,40 @@
 
 import os
 import resource
+from dataclasses import dataclass
 
-# Address space, not memory in use: the process alone has 60 MB of it, a picture of 50 megapixels needs 250 to 600
-# more, by kind (measured); what wants yet more fails there with a MemoryError and harms nobody else.
-_ADDRESS_SPACE_BYTES = 768 * 1024 * 1024
-CPU_SECONDS = 20
-CPU_SECONDS_OF_A_COPY = 60  # a search for a size may encode ten times, and a second for two megapixels of AVIF is usual
-_FILE_BYTES = 64 * 1024 * 1024
+_MB = 1024 * 1024
+_FILE_BYTES = 64 * _MB
 _POLITENESS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """Processor seconds, and address space, which is not memory in use: the process alone has 60 MB of it."""
+
+    cpu_seconds: int
+    address_space_bytes: int
+
+
+# A picture of 50 megapixels needs 250 to 600 MB to decode, by kind (measured); what wants yet more fails there with a
+# MemoryError and harms nobody else.
+RENDITIONS = Allowance(cpu_seconds=20, address_space_bytes=768 * _MB)
+# A copy may be as large as its original, and encoders take more than decoders: the codecs say how many pixels fit. A
+# search for a size may encode ten times.
+COPY = Allowance(cpu_seconds=60, address_space_bytes=1280 * _MB)
 
 
 def limit_this_process() -> None:
     """Bound memory and files, leave no core dumps, and let those who serve people go first."""
     os.nice(_POLITENESS)
-    resource.setrlimit(resource.RLIMIT_AS, (_ADDRESS_SPACE_BYTES, _ADDRESS_SPACE_BYTES))
+    resource.setrlimit(resource.RLIMIT_AS, (RENDITIONS.address_space_bytes, COPY.address_space_bytes))
     resource.setrlimit(resource.RLIMIT_FSIZE, (_FILE_BYTES, _FILE_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def allow_one_picture(seconds: int) -> None:
-    """Grant the next picture its processor seconds; beyond them the system ends the process with SIGXCPU."""
+def allow_one_picture(allowance: Allowance) -> None:
+    """Grant the next picture what it may use; beyond the seconds the system ends the process with SIGXCPU."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + 1 + seconds, most))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + 1 + allowance.cpu_seconds, most))
+    resource.setrlimit(resource.RLIMIT_AS, (allowance.address_space_bytes, COPY.address_space_bytes))

@@ -20,14 +20,25 @@ class PictureWorkers:
     and the compressor).
 
     A picture gets `seconds` of wall clock; a worker with nothing to do for `idle_seconds` ends, as it holds some
-    60 MB. Workers that come `last` compute while nobody else does. Raises RuntimeError when a worker fails by our own
+    60 MB. Workers that come `last` compute while nobody else does. A copy that is cancelled may still end within
+    `grace_seconds`: a slider that moves cancels one after another, and a new worker takes longer to start, and to decode
+    the picture again, than this one to finish. Raises RuntimeError when a worker fails by our own
     fault (its standard error says how).
     """
 
-    def __init__(self, count: int, *, seconds: float = 60, idle_seconds: float = 60, last: bool = False) -> None:
+    def __init__(
+        self,
+        count: int,
+        *,
+        seconds: float = 60,
+        idle_seconds: float = 60,
+        grace_seconds: float = 0.25,
+        last: bool = False,
+    ) -> None:
         self._slots = asyncio.Semaphore(count)
         self._seconds = seconds
         self._idle_seconds = idle_seconds
+        self._grace_seconds = grace_seconds
         self._last = last
         self._idle: dict[WorkerProcess, asyncio.TimerHandle] = {}
         self._busy: set[WorkerProcess] = set()
@@ -101,29 +112,34 @@ class PictureWorkers:
 
     async def _ask_one(self, request: Request) -> Answer:
         """Ask a worker; whatever happens but an answer (cancelling among it) ends that worker."""
-        worker = await self._take()
+        worker = await self._take(request.original)
         self._busy.add(worker)
-        answered = False
+        asking = asyncio.ensure_future(worker.ask(request))
         try:
             if self._closed:  # while the worker was being started
                 raise RuntimeError("the picture workers are closed")
             async with asyncio.timeout(self._seconds):
-                answer = await worker.ask(request)
-            answered = True
+                return await asyncio.shield(asking)
+        except asyncio.CancelledError:
+            if request.recipe is not None:
+                await asyncio.wait([asking], timeout=self._grace_seconds)
+            raise
         finally:
             self._busy.discard(worker)
-            if answered and not self._closed:
+            if _is_answered(asking) and not self._closed:
                 self._rest(worker)
             else:
+                asking.cancel()
                 await worker.kill()
-        return answer
 
-    async def _take(self) -> WorkerProcess:
+    async def _take(self, original: Path) -> WorkerProcess:
+        """Rather the one that worked on this original last, because it may still have it decoded."""
         if self._closed:
             raise RuntimeError("the picture workers are closed")
         while self._idle:
-            worker, timer = self._idle.popitem()
-            timer.cancel()
+            knowing = (worker for worker in self._idle if worker.original == original)
+            worker = next(knowing, next(reversed(self._idle)))
+            self._idle.pop(worker).cancel()
             if worker.is_alive:
                 return worker
         return await WorkerProcess.start(last=self._last)
@@ -136,6 +152,10 @@ class PictureWorkers:
             task = asyncio.create_task(worker.kill())
             self._endings.add(task)
             task.add_done_callback(self._endings.discard)
+
+
+def _is_answered(asking: asyncio.Future[Answer]) -> bool:
+    return asking.done() and not asking.cancelled() and asking.exception() is None
 
 
 def _refusal(answer: Answer) -> Exception:

@@ -20,7 +20,6 @@ from storage.renditions.opening import opened
 from storage.renditions.refusals import refusals
 from storage.renditions.similarity import Likeness
 
-_MAX_MEGAPIXELS = 64  # of a result, all frames together: four bytes each, twice while one is made of the other
 _MAX_PROFILE_BYTES = 4 * 1024 * 1024
 _LOOP_WITHOUT_END = 0
 
@@ -54,7 +53,7 @@ def prepare(original: Path, recipe: Recipe, encoder: Encoder) -> Prepared:
     with original.open("rb") as file, refusals(), opened(file) as (content_type, picture):
         shape = geometry(recipe, facts_of(picture).orientation, picture.size, longest_side=encoder.longest_side)
         count = frame_count(picture, content_type) if encoder.codec.keeps_animation else 1
-        _check_pixels(shape, count)
+        _check_pixels(shape, count, encoder.max_megapixels)
         info = dict(picture.info)
         profile = info.get("icc_profile") or b""
         profile = profile if len(profile) <= _MAX_PROFILE_BYTES else b""
@@ -78,10 +77,10 @@ def prepare(original: Path, recipe: Recipe, encoder: Encoder) -> Prepared:
         )
 
 
-def _check_pixels(shape: Geometry, frames: int) -> None:
+def _check_pixels(shape: Geometry, frames: int, max_megapixels: int) -> None:
     pixels = shape.stored_size[0] * shape.stored_size[1] * frames
-    if pixels > _MAX_MEGAPIXELS * 1_000_000:
-        raise TooManyPixels(megapixels=-(-pixels // 1_000_000), max_megapixels=_MAX_MEGAPIXELS)
+    if pixels > max_megapixels * 1_000_000:
+        raise TooManyPixels(megapixels=-(-pixels // 1_000_000), max_megapixels=max_megapixels)
 
 
 def _finished(

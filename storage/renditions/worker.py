@@ -13,7 +13,7 @@ from storage.renditions.compress import compress_picture
 from storage.renditions.exchange import LAST, Answer, Request, read_request, write_answer
 from storage.renditions.last_prepared import LastPrepared
 from storage.renditions.lighter import lighter_pictures
-from storage.renditions.limits import CPU_SECONDS, CPU_SECONDS_OF_A_COPY, allow_one_picture, limit_this_process
+from storage.renditions.limits import COPY, RENDITIONS, allow_one_picture, limit_this_process
 from storage.renditions.picture import render_picture
 
 # The weakest claim that still gets a hundredth of a busy core. Under SCHED_IDLE it would be a three-hundredth, and a
@@ -29,7 +29,7 @@ def main() -> None:
     last = LastPrepared()
     for line in sys.stdin.buffer:
         request = read_request(line)
-        allow_one_picture(CPU_SECONDS if request.recipe is None else CPU_SECONDS_OF_A_COPY)
+        allow_one_picture(RENDITIONS if request.recipe is None else COPY)
         sys.stdout.buffer.write(write_answer(_answer(request, last)))
         sys.stdout.buffer.flush()
 

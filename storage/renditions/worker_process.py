@@ -32,6 +32,7 @@ class WorkerProcess:
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
+        self.original: Path | None = None  # that it was asked about last
 
     @classmethod
     async def start(cls, *, last: bool = False) -> Self:
@@ -66,6 +67,7 @@ class WorkerProcess:
         """Its answer. Raises WorkerDied."""
         if self._process.stdin is None or self._process.stdout is None:
             raise WorkerDied(0)
+        self.original = request.original
         with suppress(ConnectionError):  # reading says the same, and why
             self._process.stdin.write(write_request(request))
             await self._process.stdin.drain()

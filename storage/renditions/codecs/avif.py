@@ -43,6 +43,7 @@ AVIF = Encoder(
         ),
     ),
     longest_side=16_384,
+    max_megapixels=32,  # at 33 bytes a pixel (measured)
     keeps_grey=True,
     keeps_alpha=True,
     encode=_encode,

@@ -43,11 +43,13 @@ class Encoder:
     """A codec with its hands: `encode` takes a quality from 1 to 100 and every option.
 
     `loses_nothing` says under which quality and options the result has the very pixels, so that quality is nothing to
-    search for where that holds at 1. A format holds sides of up to `longest_side` pixels.
+    search for where that holds at 1. A format holds sides of up to `longest_side` pixels, and its encoder stays within
+    the memory that limits.py gives a copy up to `max_megapixels`, all frames together.
     """
 
     codec: Codec
     longest_side: int
+    max_megapixels: int
     keeps_grey: bool
     keeps_alpha: bool
     encode: Callable[[Frames, int, Options, Kept], bytes]

@@ -41,6 +41,7 @@ JPEG = Encoder(
         ),
     ),
     longest_side=65_500,
+    max_megapixels=64,  # at 10 bytes a pixel (measured)
     keeps_grey=True,
     keeps_alpha=False,
     encode=_encode,

@@ -51,6 +51,7 @@ PNG = Encoder(
         ),
     ),
     longest_side=65_500,
+    max_megapixels=64,  # at 12 bytes a pixel (measured)
     keeps_grey=True,
     keeps_alpha=True,
     encode=_encode,

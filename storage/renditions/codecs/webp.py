@@ -44,6 +44,7 @@ WEBP = Encoder(
         ),
     ),
     longest_side=16_383,
+    max_megapixels=40,  # at 22 bytes a pixel (measured)
     keeps_grey=False,
     keeps_alpha=True,
     encode=_encode,
