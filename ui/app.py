@@ -30,7 +30,7 @@ from scheduler.recover_uploads import recover_interrupted
 from scheduler.timetable import Sweep, Timetable
 from scheduler.write_last_seen import write_last_seen
 from storage.backup.opened import backup_reader, backup_writer, opened_place, opened_source
-from storage.backup.place import is_half_restored
+from storage.backup.place import is_half_restored, remove_abandoned_backup
 from storage.database.engine import open_engines
 from storage.database.schema import SchemaTooNew, has_newest_schema
 from storage.database.turns import DatabaseTurns
@@ -127,6 +127,7 @@ async def opened_parts(
             await recover_interrupted(database, clock)
         if role in ("all", "worker"):
             remove_abandoned_scratch()
+            remove_abandoned_backup(data)
             jobs: dict[str, Job] = {
                 PROCESS: partial(process_picture, parts, turns),
                 LIGHTEN: partial(lighten_picture, parts, turns, last),

@@ -4,7 +4,7 @@ import fcntl
 import hashlib
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from domain.backup.troubles import BackupRunning
@@ -21,6 +21,13 @@ def backup_folder(data: Path) -> Iterator[Path]:
             yield folder
         finally:
             shutil.rmtree(folder)
+
+
+def remove_abandoned_backup(data: Path) -> None:
+    """Remove what a backup that was killed left: a copy of the database, with all who are deleted since."""
+    if (data / _BACKUP).exists():
+        with suppress(BackupRunning), backup_folder(data):
+            pass
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from domain.media.delete import delete_media
 from tests.backup.backing_up import backed_up, nothing, pictures, restored
 from tests.conftest import MovableClock
 from tests.scheduler.test_media_sweeps import added, announced, run
-from ui.app import opened_backup
+from ui.app import opened_backup, opened_parts
 from ui.parts import Parts
 from ui.settings import Settings
 
@@ -89,3 +89,23 @@ async def test_a_file_that_is_there_is_not_written_over(parts: Parts, clock: Mov
         await backed_up(parts.settings, clock, tmp_path / "kamra.tar")
     assert (tmp_path / "kamra.tar").read_text() == "mine"
     assert not (parts.settings.data / "backup-in-progress").exists()
+
+
+async def test_the_next_start_removes_the_copy_of_the_database_that_a_killed_backup_left(
+    parts: Parts, actor: Actor, clock: MovableClock, tmp_path: Path
+) -> None:
+    await added(parts, actor)
+    copy = parts.settings.data / "backup-in-progress" / "snapshot"
+
+    async def start() -> bool:
+        async with opened_parts(parts.settings, role="all", clock=clock, ticking=False, password_rounds=4):
+            return copy.exists()
+
+    async with opened_backup(parts.settings, str(tmp_path / "kamra.tar"), replace=False):
+        copy.write_bytes(b"everybody")
+        assert await start()
+    assert not copy.parent.exists()
+    copy.parent.mkdir()
+    copy.write_bytes(b"everybody")
+    assert not await start()
+    assert not copy.parent.exists()
