@@ -79,7 +79,9 @@ async def send_rest(
     if coming.media.status is Status.PENDING and first == coming.offset:
         refuse_longer(request, coming.missing)
     offset = await receive_rest(intake_of(parts), coming, first, body_until_cut(request, coming.upload.id))
-    return Response(status_code=204, headers=offset_headers(kept_until(coming.media, parts.clock.now()), offset))
+    # Without a byte, nothing was kept that would give the upload another day.
+    until = coming.upload.expires_at if offset == first else kept_until(coming.media, parts.clock.now())
+    return Response(status_code=204, headers=offset_headers(until, offset))
 
 
 @router.head(

@@ -85,11 +85,14 @@ async def test_a_piece_that_is_all_of_it_becomes_the_original_as_it_is(anna: Per
     assert await completed(anna, ticket) == DATA
 
 
-async def test_a_piece_without_a_byte_changes_nothing(anna: Person, running: Parts) -> None:
+async def test_a_piece_without_a_byte_changes_nothing(anna: Person, running: Parts, clock: MovableClock) -> None:
     ticket = await announced(anna, DATA)
     await send(anna, ticket, DATA[:9], 0)
+    clock.move(UPLOAD_LIFE / 2)
     nothing = await send(anna, ticket, b"", 9)
     assert (nothing.status_code, nothing.headers["Upload-Offset"]) == (204, "9")
+    asked = await anna.client.head(ticket["upload_url"])
+    assert nothing.headers["Upload-Expires"] == asked.headers["Upload-Expires"]
     assert len(await keys(running)) == 1
 
 
