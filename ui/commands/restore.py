@@ -1,6 +1,7 @@
 """`kamra restore FILE`: an empty Kamra filled from a backup, each file compared with what the backup promises."""
 
 import argparse
+import asyncio
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -21,10 +22,16 @@ def add(verbs: Any) -> None:
 
 def run(given: argparse.Namespace, settings: Settings) -> int:
     """Restore and check; 1 when nothing was restored, or not everything."""
-    return run_until_stopped(_restore(given, settings), "Nothing is in use here; the same command begins anew.")
+    words = "Nothing is in use here; the same command begins anew."
+    restored = run_until_stopped(_restore(given, settings), words)
+    if restored is None:
+        return 1
+    _say(restored)
+    differs = asyncio.run(check(settings, hashes=False))
+    return 1 if differs or restored.damaged or restored.missing else 0
 
 
-async def _restore(given: argparse.Namespace, settings: Settings) -> int:
+async def _restore(given: argparse.Namespace, settings: Settings) -> "Restored | None":
     from domain.backup.restore import restore  # noqa: PLC0415  # with the rest of the program, below
     from domain.clock import SystemClock  # noqa: PLC0415  # with it
     from domain.errors import KamraError  # noqa: PLC0415  # with it
@@ -36,13 +43,10 @@ async def _restore(given: argparse.Namespace, settings: Settings) -> int:
     try:
         async with opened_restore(settings, given.file) as (reader, place):
             clock = SystemClock(settings.clock_offset)
-            restored = await restore(reader, place, clock, lambda done, size: said(done, None, size))
+            return await restore(reader, place, clock, lambda done, size: said(done, None, size))
     except KamraError as error:
         sys.stderr.write(f"{sentence_for(error)}\n")
-        return 1
-    _say(restored)
-    differs = await check(settings, hashes=False)
-    return 1 if differs or restored.damaged or restored.missing else 0
+        return None
 
 
 def _say(restored: "Restored") -> None:
