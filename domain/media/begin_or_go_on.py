@@ -6,6 +6,7 @@ from datetime import datetime
 from domain.accounts.actor import Actor, Scope
 from domain.errors import NotSignedIn
 from domain.media.begin_upload import Announced, begin_upload
+from domain.media.media import Status
 from domain.media.upload import InProgress, kept_until
 from domain.media.upload_rules import UploadLimits
 from domain.work import Work
@@ -26,9 +27,11 @@ async def _waiting(work: Work, actor: Actor, announced: Announced, now: datetime
     if announced.sha256 is None:
         return None
     sha256, size, is_draft = announced.sha256, announced.bytes, announced.is_draft
-    upload = await work.uploads.promised(actor.account.id, sha256, size, is_draft=is_draft, now=now)
+    found = await work.uploads.promised(actor.account.id, sha256, size, is_draft=is_draft, now=now)
+    # Held, so that its pieces are not joined between two looks at it.
+    upload = None if found is None else await work.uploads.hold(found.id, now)
     media = None if upload is None else await work.media.owned(upload.media_id, actor.account.id, now)
-    if upload is None or media is None:
+    if upload is None or media is None or media.status is not Status.PENDING:
         return None
     expires_at = kept_until(media, now)
     await work.uploads.renew(upload.id, expires_at)

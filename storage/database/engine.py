@@ -14,7 +14,7 @@ _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "p
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engines:
-    """One engine for transactions that write and one for those that only read; the same on PostgreSQL."""
+    """One engine for transactions that write and one for those that only read and see one moment."""
 
     writer: AsyncEngine
     reader: AsyncEngine
@@ -39,7 +39,9 @@ def open_engines(url: str) -> Engines:
         # One writing connection: writers queue in the pool, in order, instead of polling SQLite's lock.
         return Engines(writer=_sqlite(address, "BEGIN IMMEDIATE", 1), reader=_sqlite(address, "BEGIN", _READERS))
     engine = create_async_engine(address, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
-    return Engines(writer=engine, reader=engine)
+    # By itself PostgreSQL shows each statement another moment: an upload still waits, its pieces are joined already.
+    one_moment = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return Engines(writer=engine, reader=one_moment)
 
 
 def _sqlite(address: URL, begin: str, connections: int) -> AsyncEngine:

@@ -13,7 +13,7 @@ from domain.media.details import Details
 from domain.media.media import Media
 from storage.database.media_rows import FIELDS, add_media, all_media, one_media, search_values, tag_rows
 from storage.database.tables.accounts import accounts
-from storage.database.tables.media import media, media_tags
+from storage.database.tables.media import media, media_tags, uploads
 from storage.database.visibility import avatar_visible_to, draft_is_over, media_here, media_visible_to
 
 _HERE = media.c.gone_at.is_(None)
@@ -93,6 +93,8 @@ class MediaRows:
         return (await self._connection.execute(query)).scalars().all()
 
     async def remove(self, media_ids: Sequence[MediaId]) -> None:
+        # In the order in which what finishes an upload takes them: otherwise each could wait for the other.
+        await self._connection.execute(delete(uploads).where(uploads.c.media_id.in_(media_ids)))
         await self._connection.execute(delete(media).where(media.c.id.in_(media_ids)))
 
     async def stored(self, after: MediaId | None, limit: int) -> Sequence[Media]:

@@ -13,7 +13,7 @@ from domain.ids import MediaId
 from domain.media import delete_many as use_case
 from domain.work import Works
 from tests.painted import photograph
-from tests.sending import MEDIA, posted
+from tests.sending import MEDIA, posted, processed
 from tests.signed_in import Person, signed_in
 from ui.parts import Parts
 
@@ -22,6 +22,8 @@ DELETE = f"{MEDIA}/delete"
 
 async def test_all_are_gone_with_their_bytes(anna: Person, running: Parts) -> None:
     ids = [(await posted(anna, photograph(seed=seed))).json()["id"] for seed in (1, 2, 3)]
+    for one in ids:
+        await processed(anna, one)  # what is being made of a picture goes with it too, but a moment later
     answer = await anna.post(DELETE, json={"ids": ids[:2]})
     assert (answer.status_code, answer.json()) == (200, {"deleted": ids[:2], "kept": []})
     assert [(await anna.get(f"{MEDIA}/{one}")).status_code for one in ids] == [404, 404, 200]

@@ -1,4 +1,4 @@
-"""Two transactions that change one picture at the same time both have their way."""
+"""Transactions at the same time: two that change one picture both have their way, one that reads sees one moment."""
 
 import asyncio
 
@@ -28,3 +28,15 @@ async def test_a_name_and_tags_given_at_once_are_both_kept(parts: Parts) -> None
             now = await work.media.get(picture.id)
         assert now is not None
         assert (now.name, now.tags, now.alt) == (f"name {number}", (f"tag {number}",), f"alt {number}")
+
+
+async def test_who_reads_sees_one_moment_whatever_is_written_meanwhile(parts: Parts) -> None:
+    async with parts.works.read() as reading:
+        assert (await reading.media.usage()).pictures == 0
+        actor = Actor(account=await add_person(parts.works, parts, "anna"), scopes=frozenset(Scope), session_id=None)
+        async with parts.works.write() as work:
+            announced = Announced(content_type="image/png", filename="a.png", bytes=9)
+            await begin_upload(work, actor, announced, limits_of(parts.settings), parts.clock.now())
+        assert (await reading.media.usage()).pictures == 0
+    async with parts.works.read() as reading:
+        assert (await reading.media.usage()).pictures == 1
