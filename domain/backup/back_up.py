@@ -20,7 +20,7 @@ from domain.backup.contents import (
     head_text,
     line_text,
 )
-from domain.backup.losses import note_gone_people, note_gone_pictures, note_missing
+from domain.backup.losses import note_gone_copies, note_gone_people, note_gone_pictures, note_missing
 from domain.backup.notes import Notes
 from domain.backup.protocols import BackupWriter, Snapshot, Snapshots
 from domain.clock import Clock
@@ -69,6 +69,7 @@ async def back_up(source: Source, writer: BackupWriter, clock: Clock, progress: 
             await writer.add(SECRET, len(source.secret), _once(source.secret))
         files, size, absent = await _copy(source.files, writer, keys, manifest, lambda n, b: progress(n, total, b))
         gone = await note_gone_pictures(source.snapshots, _keys(keys), manifest)
+        await note_gone_copies(source.snapshots, _keys(keys), manifest)
         gone += await note_gone_people(source.snapshots, people, manifest)
         missing = await note_missing(source.snapshots, absent, manifest)
     await writer.add_file(MANIFEST, manifest.path)

@@ -55,13 +55,20 @@ class GonePicture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoneCopy:
+    """A smaller copy that was deleted after the snapshot was taken, its picture not."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GonePerson:
     """A person who left after the snapshot was taken."""
 
     id: UUID
 
 
-Line: TypeAlias = Whole | Missing | GonePicture | GonePerson
+Line: TypeAlias = Whole | Missing | GonePicture | GoneCopy | GonePerson
 
 
 def head_text(head: Head) -> bytes:
@@ -100,6 +107,8 @@ def line_text(line: Line) -> bytes:
             values = {"missing": line.key}
         case GonePicture():
             values = {"gone_picture": str(line.id)}
+        case GoneCopy():
+            values = {"gone_copy": line.key}
         case GonePerson():
             values = {"gone_person": str(line.id)}
     return json.dumps(values).encode() + b"\n"
@@ -118,6 +127,8 @@ def _line(values: dict[str, str]) -> Line:
         return Missing(key=values["missing"])
     if "gone_picture" in values:
         return GonePicture(id=UUID(values["gone_picture"]))
+    if "gone_copy" in values:
+        return GoneCopy(key=values["gone_copy"])
     if "gone_person" in values:
         return GonePerson(id=UUID(values["gone_person"]))
     return Whole(name=values["name"], sha256=bytes.fromhex(values["sha256"]), bytes=int(values["bytes"]))

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import TypeVar
 
-from domain.backup.contents import GonePerson, GonePicture, Missing, line_text
+from domain.backup.contents import GoneCopy, GonePerson, GonePicture, Missing, line_text
 from domain.backup.notes import Notes
 from domain.backup.protocols import Snapshots
 from domain.ids import AccountId, MediaId
-from domain.media.keys import media_of
+from domain.media.keys import copy_of, media_of
 
 _AT_ONCE = 500
 
@@ -27,6 +27,13 @@ async def note_gone_pictures(snapshots: Snapshots, keys: Iterator[str], manifest
     return gone
 
 
+async def note_gone_copies(snapshots: Snapshots, keys: Iterator[str], manifest: Notes) -> None:
+    """Write down which kept copies among these keys do not live any more."""
+    for some in _batches(key for key in keys if copy_of(key) is not None):
+        living = await _living_copies(snapshots, some)
+        manifest.add(line_text(GoneCopy(key=key)) for key in some if key not in living)
+
+
 async def note_gone_people(snapshots: Snapshots, people: Sequence[AccountId], manifest: Notes) -> int:
     """Write down who has left; returns how many."""
     gone = 0
@@ -38,14 +45,22 @@ async def note_gone_people(snapshots: Snapshots, people: Sequence[AccountId], ma
 
 
 async def note_missing(snapshots: Snapshots, absent: Sequence[str], manifest: Notes) -> tuple[str, ...]:
-    """Write down and return those of the keys without bytes whose pictures live all the same."""
+    """Write down and return those of the keys without bytes that live all the same, as their pictures do."""
     missing: list[str] = []
     for some in _batches(absent):
         pictures: set[MediaId] = {media_id for key in some if (media_id := media_of(key)) is not None}
         living = await snapshots.living_pictures(pictures)
-        missing += [key for key in some if media_of(key) in living]
+        here = [key for key in some if media_of(key) in living]
+        copies = await _living_copies(snapshots, here)
+        missing += [key for key in here if copy_of(key) is None or key in copies]
     manifest.add(line_text(Missing(key=key)) for key in missing)
     return tuple(missing)
+
+
+async def _living_copies(snapshots: Snapshots, keys: Sequence[str]) -> set[str]:
+    ids = {key: compression_id for key in keys if (compression_id := copy_of(key)) is not None}
+    living = await snapshots.living_copies(ids.values())
+    return {key for key, compression_id in ids.items() if compression_id in living}
 
 
 def _batches(things: Iterable[T]) -> Iterator[list[T]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from domain.backup.contents import DatabaseKind, Whole
-from domain.ids import AccountId, MediaId
+from domain.ids import AccountId, CompressionId, MediaId
 from domain.work import Work, Works
 
 
@@ -48,6 +48,10 @@ class Snapshots(Protocol):
 
     async def living_pictures(self, media_ids: Collection[MediaId]) -> set[MediaId]:
         """Those of some hundred pictures that are not deleted now."""
+        ...
+
+    async def living_copies(self, compression_ids: Collection[CompressionId]) -> set[CompressionId]:
+        """Those of some hundred kept copies that are not deleted now."""
         ...
 
     async def living_people(self, account_ids: Collection[AccountId]) -> set[AccountId]:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from domain.ids import CompressionId, MediaId, OriginalId
+from domain.ids import CompressionId, MediaId, OriginalId, parse_uuid
 from domain.media.media import Media, Rendition
 
 ORIGINALS = "originals/"
@@ -54,6 +54,12 @@ def media_of(key: str) -> MediaId | None:
         return MediaId(UUID(rest.partition("/")[0]))
     except ValueError:
         return None
+
+
+def copy_of(key: str) -> CompressionId | None:
+    """Which kept copy's bytes are under this key; None when it is not the key of one."""
+    value = parse_uuid(key.rpartition("/")[2]) if key.startswith(COMPRESSIONS) and media_of(key) else None
+    return None if value is None else CompressionId(value)
 
 
 def _key(media_id: MediaId, rendition: Rendition) -> str:

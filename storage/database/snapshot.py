@@ -12,12 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from domain.backup.contents import DatabaseKind
 from domain.backup.protocols import Snapshot
-from domain.ids import AccountId, MediaId
+from domain.ids import AccountId, CompressionId, MediaId
 from storage.database.engine import Engines
 from storage.database.postgresql_tools import dump
 from storage.database.sqlite_copy import copy_sqlite
 from storage.database.tables.accounts import accounts
-from storage.database.tables.media import media
+from storage.database.tables.media import compressions, media
 from storage.database.work import DatabaseWork
 
 
@@ -35,6 +35,10 @@ class DatabaseSnapshots:
     async def living_pictures(self, media_ids: Collection[MediaId]) -> set[MediaId]:
         """See `Snapshots.living_pictures`."""
         return await self._living(media, media_ids)
+
+    async def living_copies(self, compression_ids: Collection[CompressionId]) -> set[CompressionId]:
+        """See `Snapshots.living_copies`."""
+        return await self._living(compressions, compression_ids)
 
     async def living_people(self, account_ids: Collection[AccountId]) -> set[AccountId]:
         """See `Snapshots.living_people`."""

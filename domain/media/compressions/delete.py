@@ -21,7 +21,14 @@ async def delete_copy(workshop: Workshop, actor: Actor, media_id: MediaId, compr
         await own_picture(work, actor, media_id, now)
         if not await work.compressions.mark_gone(media_id, compression_id, now):
             raise CompressionNotFound
-    await _remove(workshop.works, workshop.files, [(media_id, compression_id)])
+    await remove_copies(workshop.works, workshop.files, [(media_id, compression_id)])
+
+
+async def remove_copies(works: Works, files: Files, gone: Sequence[tuple[MediaId, CompressionId]]) -> None:
+    """Remove the bytes and then the rows of copies that are gone; interrupted, it can be done again."""
+    await files.delete([compression_key(media_id, compression_id) for media_id, compression_id in gone])
+    async with works.write() as work:
+        await work.compressions.remove([compression_id for _, compression_id in gone])
 
 
 async def remove_gone_copies(works: Works, files: Files) -> int:
@@ -32,7 +39,7 @@ async def remove_gone_copies(works: Works, files: Files) -> int:
             gone = await work.compressions.marked_gone(_AT_ONCE)
         if not gone:
             return removed
-        await _remove(works, files, gone)
+        await remove_copies(works, files, gone)
         removed += len(gone)
 
 
@@ -47,9 +54,3 @@ async def remove_stray_copy(works: Works, files: Files, key: str) -> bool:
                 return False
         await files.delete([key])
     return True
-
-
-async def _remove(works: Works, files: Files, gone: Sequence[tuple[MediaId, CompressionId]]) -> None:
-    await files.delete([compression_key(media_id, compression_id) for media_id, compression_id in gone])
-    async with works.write() as work:
-        await work.compressions.remove([compression_id for _, compression_id in gone])

@@ -1,4 +1,4 @@
-"""A recipe's one written form: whatever leads to the same copy of a picture is the same recipe."""
+"""A recipe's one written form, so that the same one is known again however it was put."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
