@@ -5,15 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from domain.accounts.actor import Actor
+from domain.accounts.account import Account, Role
+from domain.accounts.actor import Actor, Scope
+from domain.accounts.leave import leave
 from domain.backup.back_up import back_up
 from domain.backup.contents import FILES, Whole
 from domain.backup.protocols import BackupWriter
 from domain.backup.troubles import BackupExists, PlaceNotEmpty
 from domain.media.delete import delete_media
+from domain.media.remove_gone import remove_account
 from tests.backup.backing_up import backed_up, nothing, pictures, restored
 from tests.conftest import MovableClock
 from tests.scheduler.test_media_sweeps import added, announced, run
+from tests.signed_in import add_person
 from ui.app import opened_backup, opened_parts
 from ui.parts import Parts
 from ui.settings import Settings
@@ -34,6 +38,10 @@ class Interrupted:
             self._first = False
             await self._happens()
         return whole
+
+
+def actor_of(account: Account) -> Actor:
+    return Actor(account=account, scopes=frozenset(Scope), session_id=None)
 
 
 async def test_what_is_backed_up_comes_back_row_by_row_and_byte_by_byte(
@@ -69,6 +77,30 @@ async def test_what_is_deleted_while_the_files_are_copied_does_not_come_back(
     assert (await restored(there, clock, tmp_path / "kamra.tar")).gone == 2
     rows, wrong = await pictures(there)
     assert ([row.id for row in rows], wrong) == ([kept.id], [])
+
+
+async def test_who_leaves_while_the_files_are_copied_does_not_come_back(
+    parts: Parts, actor: Actor, there: Settings, clock: MovableClock, tmp_path: Path
+) -> None:
+    eve = await add_person(parts.works, parts, "eve", role=Role.ADMIN)
+    hers = [await added(parts, actor_of(eve), seed=seed) for seed in (1, 2)]
+    kept = await added(parts, actor, seed=3)
+    await add_person(parts.works, parts, "boss", role=Role.ADMIN)
+
+    async def eve_leaves() -> None:
+        async with parts.works.write() as work:
+            await leave(work, eve.id, clock.now())
+        await remove_account(parts.works, parts.files, eve.id)
+
+    async with opened_backup(parts.settings, str(tmp_path / "kamra.tar"), replace=False) as (source, writer):
+        made = await back_up(source, Interrupted(writer, eve_leaves), clock, nothing)
+    assert (made.gone, made.missing) == (len(hers) + 1, ())
+    assert (await restored(there, clock, tmp_path / "kamra.tar")).gone == made.gone
+    rows, wrong = await pictures(there)
+    assert ([row.id for row in rows], wrong) == ([kept.id], [])
+    async with opened_parts(there, role="command", ticking=False, password_rounds=4) as back, back.works.read() as work:
+        assert await work.accounts.by_handle("eve") is None
+        assert await work.accounts.by_handle("anna") is not None
 
 
 async def test_bytes_that_are_missing_are_named_and_the_rest_is_kept(
