@@ -75,7 +75,7 @@ def test_an_amount_is_rounded_the_way_people_read_it(bytes: int, text: str) -> N
 
 
 def test_what_both_the_server_and_the_browser_say_is_said_in_the_same_words() -> None:
-    modules = ("components/texts.js", "components/picture_texts.js")
+    modules = ("components/texts.js", "components/picture_texts.js", "components/library_texts.js")
     browsers = "".join(assets().by_name[name].content.decode() for name in modules)
     both = [UNDO, DELETED, SHOW_PASSWORD, HIDE_PASSWORD, LIBRARY_EMPTY.headline, LIBRARY_EMPTY.sentence]
     assert [words for words in both if f'"{words}"' not in browsers] == []
