@@ -16,6 +16,7 @@ from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tests.browser.stub_library import StubLibrary
+from tests.browser.stub_studio import StubStudio
 from tests.find_chromium import find_chromium
 
 PASSWORD = "a lamp in the darkroom"
@@ -178,6 +179,23 @@ def library(switch: tuple[str, _Switch]) -> ServedLibrary:
     stub = StubLibrary()
     switched.app = stub.app()
     return ServedLibrary(url=url, stub=stub)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServedStudio:
+    """A stand-in behind the studio (`stub`) and where it is served."""
+
+    url: str
+    stub: StubStudio
+
+
+@pytest.fixture
+def studio(switch: tuple[str, _Switch]) -> ServedStudio:
+    """The studio's modules in a bare page, over a stand-in whose copies and refusals the test chooses."""
+    url, switched = switch
+    stub = StubStudio()
+    switched.app = stub.app()
+    return ServedStudio(url=url, stub=stub)
 
 
 async def _until_ready(url: str, process: asyncio.subprocess.Process) -> None:

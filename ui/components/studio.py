@@ -10,6 +10,7 @@ STYLES = (
     "theme/uploads.css",
     "theme/studio.css",
     "theme/studio_stage.css",
+    "theme/studio_crop.css",
     "theme/studio_form.css",
     "theme/studio_several.css",
 )

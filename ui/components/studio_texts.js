@@ -25,6 +25,7 @@ export const WAY = {
   /** @param {string} part such as `1.2 of 4.7 MB` */
   sending: (part) =>
     `Your picture goes to the server now, once: ${part}. It is deleted there after an hour unless you keep something.`,
+  short: (percent) => `sending ${percent} %`,
   reading: "Your picture is on the server. It is being opened.",
   bar: "Sent so far",
   cancel: "Cancel",
@@ -60,6 +61,7 @@ export const MORE = {
   title: "More",
   format: "Format",
   formatOwn: (kind) => `As it is (${kind})`,
+  formatsOwn: "As they are",
   goal: "What counts",
   goals: { quality: "Quality", bytes: "Size", similarity: "Likeness" },
   quality: "Quality",

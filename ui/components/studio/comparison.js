@@ -29,6 +29,7 @@ export class Comparison {
   #cut = UNCUT;
   /** @type {import("./results.js").Result | null} */
   #shown = null;
+  #newest = null;
   #fullUrl = null;
   #isActual = false;
   #moved = { x: 0, y: 0 };
@@ -76,7 +77,9 @@ export class Comparison {
   async showResult(result, cut) {
     const ready = new Image();
     ready.src = result.url;
+    this.#newest = result;
     await ready.decode().catch(() => {}); // what cannot be shown can still be saved
+    if (this.#newest !== result) return;
     this.#shown = result;
     this.#cut = cut;
     ready.alt = "";
@@ -142,6 +145,7 @@ export class Comparison {
     this.#buttons.actual.setAttribute("aria-pressed", String(this.#isActual));
     this.#buttons.sideways.setAttribute("aria-pressed", String(this.isSideways));
     this.#original.pane.hidden = !this.#picture?.url;
+    this.element.toggleAttribute("data-empty", !this.#picture?.url);
     if (!size) return;
     const box = this.#box(size);
     lay(this.#original, box, layOf(size, this.#cut, box.width));

@@ -27,9 +27,8 @@ export class Cropping {
    * @param {{width: number | null, height: number | null}} picture upright, not turned
    */
   begin(shape, { rotate, crop }, picture) {
-    if (shape === "whole" || !picture.width) {
-      this.isOn = false;
-      this.#away();
+    if (shape === "whole") {
+      this.stop();
       this.#changed(null);
       return;
     }
@@ -45,16 +44,17 @@ export class Cropping {
     this.#changed(part);
   }
 
-  #end(done) {
+  /** Take the frame away. */
+  stop() {
     this.isOn = false;
-    this.#away();
-    done();
-  }
-
-  #away() {
     this.#frame.element.remove();
     this.#frame.done.remove();
     this.#stage.onPlace = null;
     this.#stage.toggle("cropping", false);
+  }
+
+  #end(done) {
+    this.stop();
+    done();
   }
 }

@@ -49,6 +49,12 @@ export class Draft {
     return this.#coming;
   }
 
+  /** The server does not have it any more: it is sent again when it is needed. */
+  forget() {
+    this.#coming = null;
+    this.#go("here");
+  }
+
   /** Stop sending; what has come so far is thrown away. */
   cancel() {
     this.#stop.abort();

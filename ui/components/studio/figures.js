@@ -21,7 +21,7 @@ export function figures() {
   const draw = (result) => {
     const most = Math.max(known.bytes, result?.bytes ?? 0, 1);
     before.bar.style.width = `${(100 * known.bytes) / most}%`;
-    after.bar.style.width = `${(100 * (result?.bytes ?? 0)) / most}%`;
+    after.bar.style.width = result ? `max(1px, ${(100 * result.bytes) / most}%)` : "0";
   };
   return {
     element,

@@ -11,7 +11,8 @@ import { choiceField, slider, tick } from "./studio_fields.js";
  *   max: number | null}} Option one of `choices`, or a whole number from `min` to `max`
  * @typedef {{format: string, label: string, content_type: string, extension: string, default_quality: number,
  *   options: Option[]}} Codec
- * @typedef {{contentType: string, width: number | null, height: number | null}} About the original
+ * @typedef {{contentType?: string, bytes?: number, width: number | null, height: number | null}} About the original; of
+ *   several, nothing is known
  */
 
 /**
@@ -24,8 +25,8 @@ export function formatControls(codecs, onChange) {
   const format = choiceField({ label: MORE.format, choices: [], onChange: change });
   const own = made("div", "k-more-options");
   element.append(format.element, own);
-  /** @type {{codec: Codec | null, kind: string, options: Record<string, Choice>, fields: Record<string, object>}} */
-  const drawn = { codec: null, kind: "", options: {}, fields: {} };
+  /** @type {{codec: Codec | null, kind: string | null, options: Record<string, Choice>, fields: Record<string, object>}} */
+  const drawn = { codec: null, kind: null, options: {}, fields: {} };
 
   const set = (name, value) => {
     drawn.options = { ...drawn.options, [name]: value };
@@ -40,7 +41,7 @@ export function formatControls(codecs, onChange) {
     element,
     fields: { format },
     show: (settings, { contentType }, codec) => {
-      const kind = codecOf(codecs, formatOf({ format: null }, contentType)).label;
+      const kind = contentType ? codecOf(codecs, formatOf({ format: null }, contentType)).label : "";
       if (kind !== drawn.kind) format.words(words(codecs, kind));
       drawn.kind = kind;
       format.show(settings.format ?? "");
@@ -57,7 +58,7 @@ export function codecOf(codecs, format) {
 }
 
 function words(codecs, kind) {
-  return [["", MORE.formatOwn(kind)], ...codecs.map(({ format, label }) => [format, label])];
+  return [["", kind ? MORE.formatOwn(kind) : MORE.formatsOwn], ...codecs.map(({ format, label }) => [format, label])];
 }
 
 /** A control for whatever an option may be: yes or no, a whole number in a range, or one of a few. */

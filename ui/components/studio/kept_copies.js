@@ -3,6 +3,7 @@
 import { api } from "../api.js";
 import { icon } from "../icons.js";
 import { bytesText, kindText } from "../picture_facts.js";
+import { linkIsOver } from "../picture_links.js";
 import { DELETED } from "../picture_texts.js";
 import { KEPT } from "../studio_texts.js";
 import { showToast } from "../toast.js";
@@ -37,8 +38,12 @@ export class KeptCopies {
     if (this.#mediaId === id) return;
     this.#mediaId = id;
     this.#before = bytes;
+    await this.#fetch();
+  }
+
+  async #fetch() {
     try {
-      const { items } = await api("GET", `/media/${id}/compressions`);
+      const { items } = await api("GET", `/media/${this.#mediaId}/compressions?limit=200`);
       this.#copies = items;
       this.#draw();
     } catch {
@@ -72,11 +77,20 @@ export class KeptCopies {
     const save = made("a", "k-kept-does");
     Object.assign(save, { href: copy.url, download: "", title: KEPT.download, ariaLabel: KEPT.download });
     save.append(icon("download"));
+    save.addEventListener("click", (event) => linkIsOver(copy.url) && this.#renew(event, copy.id));
     const remove = pressable("k-kept-does", "", () => this.#delete(copy));
     Object.assign(remove, { title: KEPT.delete, ariaLabel: KEPT.delete });
     remove.append(icon("trash"));
     row.append(words, save, remove);
     return row;
+  }
+
+  /** The page was open longer than its links work. */
+  async #renew(event, id) {
+    event.preventDefault();
+    await this.#fetch();
+    const copy = this.#copies.find((one) => one.id === id);
+    if (copy) location.assign(copy.url);
   }
 
   #delete(copy) {

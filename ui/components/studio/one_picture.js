@@ -4,6 +4,7 @@ import { api } from "../api.js";
 import { bytesText, kindText, pixelsText } from "../picture_facts.js";
 import { PICTURE, RESULT, WAY } from "../studio_texts.js";
 import { showToast } from "../toast.js";
+import { percentOf } from "../uploads/upload.js";
 import { Comparison } from "./comparison.js";
 import { listenToStageKeys } from "./comparison_hands.js";
 import { Cropping } from "./cropping.js";
@@ -32,6 +33,7 @@ export class OnePicture {
   #cropping;
   #head = made("div", "k-studio-head");
   #over = new AbortController();
+  #isCut = false;
   /** @type {Map<string, import("./picture_place.js").Cut>} how the picture was cut, by recipe */
   #cuts = new Map();
 
@@ -41,10 +43,13 @@ export class OnePicture {
    */
   constructor(picture, { codecs, other }) {
     this.#picture = picture;
-    this.#draft = new Draft(picture, (way) => this.#way.show(way, this.#picture));
+    this.#draft = new Draft(picture, (way) => this.#goes(way));
     this.#way = wayLine(() => this.#cancel());
     this.#form = new SettingsForm(codecs, {
-      changed: () => this.#wanted(),
+      changed: (settings) => {
+        if (this.#cropping.isOn && !settings.crop) this.#cropping.stop();
+        this.#wanted();
+      },
       cut: (shape) => this.#cropping.begin(shape, this.#form.settings, this.#picture),
     });
     this.#cropping = new Cropping(this.#stage, (crop) => this.#form.change({ crop }), () => this.#cutNow());
@@ -67,6 +72,7 @@ export class OnePicture {
     this.#way.show(this.#draft.way, picture);
     if (picture.media) this.#kept.show(picture.media);
     listenToStageKeys(() => this.#stage, this.#over.signal);
+    window.addEventListener("online", () => this.#isCut && this.#wanted(), { signal: this.#over.signal });
   }
 
   dispose() {
@@ -113,7 +119,13 @@ export class OnePicture {
     return media;
   }
 
+  #goes(way) {
+    this.#way.show(way, this.#picture);
+    this.#stage.say(way.phase === "sending" ? WAY.short(percentOf(way.sent, this.#picture.bytes)) : "");
+  }
+
   #begun() {
+    this.#isCut = false;
     this.#form.trouble(null);
     this.#figures.busy(true);
     this.#actions.busy(true);
@@ -135,9 +147,18 @@ export class OnePicture {
     this.#way.making(false);
     this.#actions.busy(false);
     if (problem.name === "AbortError") return;
+    if (problem.status === 404 && this.#picture.file && this.#picture.media) return this.#sendAgain();
+    this.#isCut = problem.code === "offline";
     const sentence = problem.status === undefined ? WAY.unreadable(this.#picture.name) : problem.detail;
     this.#form.trouble({ detail: sentence, errors: problem.errors });
-    this.#actions.failed();
+    this.#actions.failed(problem.status !== 422 && problem.status !== 415);
+  }
+
+  /** A draft's hour is over. */
+  #sendAgain() {
+    this.#picture = { ...this.#picture, media: null };
+    this.#draft.forget();
+    this.#wanted();
   }
 
   #cancel() {

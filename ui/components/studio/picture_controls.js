@@ -28,8 +28,9 @@ export function cutControls(onChange, cut) {
   return {
     element,
     fields: {},
-    show: (settings) => {
+    show: (settings, about) => {
       rotate = settings.rotate;
+      shapes.element.hidden = !about.width; // nothing can be cut out of what is not seen yet
       shapes.show(settings.crop ? shapeOf(settings.crop) : "whole");
       again.hidden = !settings.crop;
     },

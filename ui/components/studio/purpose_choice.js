@@ -65,6 +65,8 @@ export function purposeChoice(onChoose) {
   };
   show(null);
   const trouble = (sentence) => {
+    const [input] = inputs.filter(({ value }) => value === chosen);
+    if (input) (more[chosen]?.element ?? input.parentElement).after(said);
     said.hidden = !sentence;
     said.textContent = sentence;
   };

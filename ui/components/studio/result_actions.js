@@ -2,7 +2,6 @@
 
 import { RESULT } from "../studio_texts.js";
 import { icon } from "../icons.js";
-import { showToast } from "../toast.js";
 import { made, pressable } from "./made.js";
 
 export class ResultActions {
@@ -13,6 +12,7 @@ export class ResultActions {
   #download = made("a", "k-button k-button--main");
   #keep;
   #again;
+  #said = made("p", "k-field-trouble");
   /** @type {Set<string>} recipes that are kept */
   #kept = new Set();
 
@@ -24,8 +24,10 @@ export class ResultActions {
     this.#keep = pressable("k-button", "", () => this.#keepNow());
     this.#again = pressable("k-button", RESULT.again, calls.again);
     this.#download.append(icon("download"), made("span", "", RESULT.download));
-    this.element.append(this.#download, this.#keep, this.#again);
+    this.#said.setAttribute("role", "alert");
+    this.element.append(this.#download, this.#keep, this.#again, this.#said);
     this.#draw(false);
+    this.#say("");
   }
 
   get hasResult() {
@@ -38,6 +40,7 @@ export class ResultActions {
     this.#download.href = result.url;
     this.#download.download = result.name;
     this.#draw(false);
+    this.#say("");
   }
 
   busy(isBusy) {
@@ -45,29 +48,36 @@ export class ResultActions {
     this.#again.hidden = true;
   }
 
-  /** Nothing came; the last copy, if there is one, stays. */
-  failed() {
-    this.#draw(true);
+  /** Nothing came; the last copy, if there is one, stays. @param {boolean} canRetry */
+  failed(canRetry) {
+    this.#draw(canRetry);
   }
 
-  #draw(hasFailed) {
+  #draw(canRetry) {
     this.element.toggleAttribute("data-busy", false);
     const isKept = this.result && this.#kept.has(JSON.stringify(this.result.recipe));
     this.#download.hidden = this.#keep.hidden = !this.result;
-    this.#again.hidden = !hasFailed;
+    this.#again.hidden = !canRetry;
     this.#keep.disabled = Boolean(isKept);
     this.#keep.replaceChildren(...(isKept ? [icon("check")] : []), made("span", "", isKept ? RESULT.kept : RESULT.keep));
+  }
+
+  #say(sentence) {
+    this.#said.hidden = !sentence;
+    this.#said.textContent = sentence;
   }
 
   async #keepNow() {
     const { result } = this;
     this.#keep.disabled = true;
+    let refused = "";
     try {
       await this.#calls.keep(result);
       this.#kept.add(JSON.stringify(result.recipe));
     } catch ({ detail }) {
-      showToast(detail);
+      refused = detail;
     }
     this.#draw(false);
+    this.#say(refused);
   }
 }

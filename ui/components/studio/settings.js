@@ -55,8 +55,8 @@ export function isAdjusted(settings) {
   return settings.monochrome || ADJUSTED.some((name) => settings[name]);
 }
 
-/** The kind the copy will have. @param {Settings} settings @param {string} contentType of the original */
-export function formatOf({ format }, contentType) {
+/** The kind the copy will have. @param {Settings} settings @param {string} [contentType] of the original */
+export function formatOf({ format }, contentType = "image/jpeg") {
   if (format) return format;
   const own = contentType.replace(/^image\//, "");
   if (own === "gif") return "webp"; // which moves as well

@@ -16,7 +16,8 @@ export class SettingsForm {
   settings = AS_IT_IS;
   #codecs;
   #calls;
-  #about = { contentType: "image/jpeg", width: null, height: null };
+  /** @type {import("./format_controls.js").About} */
+  #about = { width: null, height: null };
   #purposes;
   #groups;
   #summary = made("span", "k-fact k-soft");
@@ -75,7 +76,7 @@ export class SettingsForm {
   }
 
   #choose(purpose, asked) {
-    this.settings = settingsFor(purpose, this.settings, { ...asked, contentType: this.#about.contentType });
+    this.settings = settingsFor(purpose, this.settings, { ...this.#about, ...asked });
     this.#purposes.show(purpose);
     this.#show();
     this.#calls.changed(this.settings);

@@ -21,7 +21,9 @@ export class SeveralPictures {
   #make;
   #stop;
   #save;
+  /** @type {AbortController | null} */
   #running = null;
+  #over = new AbortController();
 
   /**
    * @param {import("./chosen_picture.js").ChosenPicture[]} pictures
@@ -48,6 +50,9 @@ export class SeveralPictures {
     right.append(this.#form.element);
     this.element.append(left, right);
     this.add(pictures);
+    window.addEventListener("beforeunload", (event) => this.#running && event.preventDefault(), {
+      signal: this.#over.signal,
+    });
   }
 
   /** @param {import("./chosen_picture.js").ChosenPicture[]} pictures */
@@ -61,6 +66,7 @@ export class SeveralPictures {
   }
 
   dispose() {
+    this.#over.abort();
     this.#running?.abort();
     for (const row of this.#rows) row.dispose();
   }

@@ -49,6 +49,7 @@ export function mountStudio(host, { pictures, codecs, maxBytes }) {
       place.replaceChildren(emptyPlace(EMPTY, choose));
       return;
     }
+    if (chosen[0].file) history.replaceState(history.state, "", "/studio"); // a reload must not show another
     open =
       chosen.length === 1
         ? new OnePicture(chosen[0], { codecs, other: choose })

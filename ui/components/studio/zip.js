@@ -34,14 +34,14 @@ export async function zipOf(files) {
   return new Blob([...parts, ...entries, ending(files.length, length, at)], { type: "application/zip" });
 }
 
-/** Names that are all unlike each other: `lake.jpg`, `lake 2.jpg`. @param {string[]} names @returns {string[]} */
+/** Names that are all unlike each other: `lake.jpg`, `lake (2).jpg`. @param {string[]} names @returns {string[]} */
 export function unlike(names) {
   const taken = new Set();
   return names.map((name) => {
     const dot = name.lastIndexOf(".");
     const [stem, end] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
     let free = name;
-    for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = `${stem} ${number}${end}`;
+    for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = `${stem} (${number})${end}`;
     taken.add(free.toLowerCase());
     return free;
   });
