@@ -3,7 +3,7 @@
 from contextlib import ExitStack
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 
 from domain.errors import Conflict
 from domain.giving_up import unless
@@ -72,7 +72,7 @@ async def list_formats(_actor: Reader, parts: TheParts) -> list[FormatShape]:
 
 @router.post(
     "/media/{media_id}/compress",
-    response_class=ScratchAnswer,
+    response_class=Response,
     responses={**_COPY, **refuses(400, 401, 403, 404, 409, 413, 422, 507)},
 )
 async def compress_picture(
@@ -89,7 +89,7 @@ async def compress_picture(
 
 @router.post(
     "/compress",
-    response_class=ScratchAnswer,
+    response_class=Response,
     responses={**_COPY, **refuses(400, 401, 403, 409, 413, 415, 422, 507)},
     openapi_extra={"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": _FORM}}}},
 )
