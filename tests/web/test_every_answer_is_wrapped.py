@@ -85,3 +85,9 @@ async def test_the_log_names_the_route_and_never_its_code(
     lines = [json.dumps({"message": one.getMessage(), **one.__dict__}, default=str) for one in caplog.records]
     assert any("/invite/{code}" in line for line in lines)
     assert not any("secret" in line for line in lines)
+
+
+@pytest.mark.parametrize("path", ["/api/docs", "/api/v1/openapi.json"])
+async def test_the_api_describes_itself(api: httpx.AsyncClient, path: str) -> None:
+    answer = await api.get(ROOT + path)
+    assert (answer.status_code, "/api/v1/media/upload" in answer.text) == (200, True)
