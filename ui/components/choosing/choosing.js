@@ -5,12 +5,14 @@ import { Chosen } from "./chosen.js";
 import { listenToChoosingKeys } from "./choosing_keys.js";
 import { listenToLongPress } from "./long_press.js";
 import { everyPicture, rangeBetween } from "./reach.js";
+import { WholeMonths } from "./whole_months.js";
 
 export class Choosing {
   chosen = new Chosen();
   #grid;
   #list;
   #calls;
+  #months;
   #over = new AbortController();
   #all = new AbortController();
   #newTiles = new MutationObserver((changes) => this.#markNew(changes));
@@ -25,6 +27,7 @@ export class Choosing {
     this.#grid = grid;
     this.#list = list;
     this.#calls = calls;
+    this.#months = new WholeMonths(grid, list, this.chosen);
     const { signal } = this.#over;
     listenToLongPress(grid, (tile) => this.#toggle(tile), signal); // first, because it swallows the click that follows
     grid.addEventListener("pointerdown", (event) => keepFocus(event), { signal });
@@ -34,12 +37,14 @@ export class Choosing {
       isChoosing: () => this.chosen.size > 0,
       toggle: (tile) => this.#toggle(tile),
       reach: (tile) => this.#reach(tile),
+      month: (key) => this.#toggleMonth(key),
       all: () => this.chooseAll(),
       end: () => this.clear(),
       signal,
     });
     this.#newTiles.observe(grid, { childList: true, subtree: true });
     this.chosen.onChange((ids) => this.#marked(ids));
+    list.onChange(() => this.#months.mark());
   }
 
   /** Choose every picture that the library shows, also those that are not loaded yet. */
@@ -66,6 +71,8 @@ export class Choosing {
   }
 
   #pressed(event) {
+    const month = event.target.closest(".k-month-ring")?.closest(".k-month");
+    if (month) return this.#toggleMonth(month.dataset.month);
     const tile = event.target.closest(".k-tile");
     const isRing = Boolean(event.target.closest(".k-tile-ring"));
     if (!tile || !(isRing || this.chosen.size)) return;
@@ -79,6 +86,14 @@ export class Choosing {
   #toggle(tile) {
     const picture = this.#list.find(tile.dataset.id);
     if (picture) this.chosen.toggle(picture);
+  }
+
+  async #toggleMonth(key) {
+    try {
+      await this.#months.toggle(key);
+    } catch (problem) {
+      this.#calls.failed(problem);
+    }
   }
 
   async #reach(tile) {
@@ -102,6 +117,7 @@ export class Choosing {
     for (const tile of this.#grid.querySelectorAll(".k-tile")) {
       if (changed.has(tile.dataset.id)) markTile(tile, this.chosen.has(tile.dataset.id));
     }
+    this.#months.mark();
   }
 
   #markNew(changes) {
@@ -110,6 +126,7 @@ export class Choosing {
         if (tile.classList?.contains("k-tile") && this.chosen.has(tile.dataset.id)) markTile(tile, true);
       }
     }
+    if (this.chosen.size) this.#months.mark();
   }
 }
 

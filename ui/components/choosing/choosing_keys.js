@@ -1,13 +1,13 @@
-/** The keys that choose: Space and X on a tile, Shift with the arrows, Ctrl or Cmd with A, Esc. */
+/** The keys that choose: Space and X on a tile, M for its month, Shift with the arrows, Ctrl or Cmd with A, Esc. */
 
 const MOVES = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"];
 
 /**
  * @param {HTMLElement} grid whose own keys move the focus from tile to tile; its listeners must be there already
  * @param {{isChoosing: () => boolean, toggle: (tile: HTMLElement) => void, reach: (tile: HTMLElement) => void,
- *   all: () => void, end: () => void, signal: AbortSignal}} calls `signal` ends the listening
+ *   month: (key: string) => void, all: () => void, end: () => void, signal: AbortSignal}} calls `signal` ends the listening
  */
-export function listenToChoosingKeys(grid, { isChoosing, toggle, reach, all, end, signal }) {
+export function listenToChoosingKeys(grid, { isChoosing, toggle, reach, month, all, end, signal }) {
   const onTile = (event) => {
     const isCommand = event.ctrlKey || event.metaKey || event.altKey;
     const link = event.target.closest(".k-tile-link");
@@ -17,6 +17,9 @@ export function listenToChoosingKeys(grid, { isChoosing, toggle, reach, all, end
       event.preventDefault();
       if (event.shiftKey) reach(tile);
       else toggle(tile);
+    } else if (event.key.toLowerCase() === "m") {
+      const { month: key } = tile.closest(".k-month").dataset;
+      if (key) month(key);
     } else if (event.shiftKey && isChoosing() && MOVES.includes(event.key)) {
       const arrived = document.activeElement?.closest(".k-tile");
       if (arrived && grid.contains(arrived)) reach(arrived);

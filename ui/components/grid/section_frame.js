@@ -1,5 +1,7 @@
 /** A section in the page: its heading, which sticks, the list of its tiles, and what stands where pictures will be. */
 
+import { choose } from "../choosing/choosing_texts.js";
+import { icon } from "../icons.js";
 import { countText } from "../picture_facts.js";
 import { GRID } from "../library_texts.js";
 import { monthText } from "./month_words.js";
@@ -48,7 +50,9 @@ export class SectionFrame {
     heading.id = `month-${key}`;
     heading.append(monthText(key), " ", this.#count);
     this.list.setAttribute("aria-labelledby", heading.id);
-    return heading;
+    const head = made("div", "k-month-head");
+    head.append(heading, ring(key));
+    return head;
   }
 
   #showTrouble(problem, top) {
@@ -69,6 +73,20 @@ export class SectionFrame {
     this.element.append(element);
     this.#trouble = { problem, element };
   }
+}
+
+/** Chooses the whole month; like the rings of tiles it is no stop of Tab, because M does the same. */
+function ring(key) {
+  const button = made("button", "k-month-ring");
+  button.type = "button";
+  button.tabIndex = -1;
+  button.setAttribute("role", "checkbox");
+  button.ariaChecked = "false";
+  button.ariaLabel = choose(monthText(key));
+  const drawn = made("span", "k-tile-ring-drawn");
+  drawn.append(icon("check"));
+  button.append(drawn);
+  return button;
 }
 
 function made(tag, className) {

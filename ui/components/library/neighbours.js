@@ -86,6 +86,14 @@ export class Neighbours {
     }
   }
 
+  /** All of one month. @param {string} key @returns {Promise<readonly Picture[]>} @throws {import("../api.js").Problem} */
+  async month(key) {
+    await this.#pages.until(key);
+    const section = this.#shelf.section(key);
+    if (section?.trouble) throw section.trouble;
+    return section?.pictures ?? [];
+  }
+
   #find(id) {
     for (const [index, { pictures }] of this.#shelf.sections.entries()) {
       const at = pictures.findIndex((one) => one.id === id);
