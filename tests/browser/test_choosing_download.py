@@ -10,7 +10,6 @@ from playwright.async_api import Page, expect
 from tests.browser.conftest import Console, OpenPage, Server
 from tests.browser.residents import RESIDENT_PASSWORD, Resident, add_picture, move_in
 from tests.painted import photograph
-from ui.theme.assets import asset_url
 
 
 @pytest.fixture
@@ -49,10 +48,26 @@ async def test_c22_what_was_chosen_comes_in_one_zip_byte_for_byte(page: Page) ->
     await expect(page.locator(".k-choosing")).to_contain_text("3 chosen")  # the page is where it was
 
 
-async def test_a_download_that_is_refused_says_so_and_leaves_the_page_alone(page: Page, console: Console) -> None:
+async def test_what_vanished_is_named_and_the_others_stay_chosen(page: Page, console: Console, mara: Resident) -> None:
     console.expect("status of 404|X-Frame-Options|frame-ancestors")
-    ask = "async ([module, ids]) => (await import(module)).downloadChosen(ids)"
-    gone = ["0192f000-0000-7000-8000-000000000001", "0192f000-0000-7000-8000-000000000002"]
-    await page.evaluate(ask, [asset_url("components/choosing/download_chosen.js"), gone])
+    await page.keyboard.press("Control+a")
+    await expect(page.locator(".k-choosing")).to_contain_text("3 chosen")
+    await page.evaluate("() => window.socket.disconnect()")  # nothing tells this page of the deletion
+    found = (await mara.api.get("/media?q=Gr")).json()["items"]
+    assert (await mara.api.delete(f"/media/{found[0]['id']}")).status_code == 204
+    await page.get_by_role("button", name="Download originals").click()
+    said = "Grüße.jpg is not in your library any more. Download again to get the other 2."
+    await expect(page.get_by_text(said)).to_be_visible()
+    await expect(page.locator(".k-choosing")).to_contain_text("2 chosen")
+    await expect(page.locator(".k-tile")).to_have_count(2)
+    async with page.expect_download():
+        await page.get_by_role("button", name="Download originals").click()
+
+
+async def test_a_download_that_is_refused_for_another_reason_says_so(page: Page, console: Console) -> None:
+    console.expect("status of 401|X-Frame-Options|frame-ancestors")
+    await page.keyboard.press("Control+a")
+    await page.context.clear_cookies()
+    await page.get_by_role("button", name="Download originals").click()
     await expect(page.get_by_text("These originals could not be downloaded.")).to_be_visible()
-    await expect(page.locator(".k-tile")).to_have_count(3)
+    await expect(page.locator(".k-choosing")).to_contain_text("3 chosen")

@@ -3,8 +3,11 @@
 import { isFiltered } from "../library/question.js";
 import { linksAreOver } from "../picture_links.js";
 import { smallerAddress } from "../studio/studio_address.js";
+import { showToast } from "../toast.js";
 import { ChoosingBar } from "./choosing_bar.js";
+import { NOT_DOWNLOADED, goneText } from "./choosing_texts.js";
 import { downloadChosen } from "./download_chosen.js";
+import { vanished } from "./vanished.js";
 
 /**
  * @param {import("./choosing.js").Choosing} choosing
@@ -25,7 +28,7 @@ export function choosingBar(choosing, list, deletions) {
     isWhole: () => areAllChosen(chosen, list),
     applies: (pictures) => ({
       smaller: smallerAddress(pictures),
-      original: download(pictures, list),
+      original: download(pictures, list, chosen),
       delete: remove,
     }),
   });
@@ -42,9 +45,19 @@ function areAllChosen(chosen, list) {
 }
 
 /** One picture comes as itself, several in one file. */
-function download(pictures, list) {
-  if (pictures.length > 1) return () => downloadChosen(pictures.map(({ id }) => id));
+function download(pictures, list, chosen) {
+  const refused = () => letGoOfVanished(pictures, list, chosen);
+  if (pictures.length > 1) return () => downloadChosen(pictures.map(({ id }) => id), refused);
   const picture = list.find(pictures[0].id) ?? pictures[0];
   if (linksAreOver(picture)) list.refresh(picture.id).catch(() => {}); // and then the bar is told of the new one
   return picture.original_url;
+}
+
+/** One that was deleted elsewhere stops the download of all, so say which, and leave the others chosen. */
+async function letGoOfVanished(pictures, list, chosen) {
+  const gone = await vanished(pictures).catch(() => []); // without an answer nobody knows more than that it failed
+  const ids = gone.map(({ id }) => id);
+  chosen.remove(ids);
+  list.together(() => ids.forEach((id) => list.hide(id)));
+  showToast(gone.length ? goneText(gone[0].name, gone.length - 1, chosen.size) : NOT_DOWNLOADED, { seconds: 8 });
 }

@@ -27,5 +27,11 @@ export const deletedText = (count) => (count === 1 ? DELETED : `${number(count)}
 export const notDeletedText = (kept, all, name, why) =>
   all === 1 ? why : `${number(kept)} of ${number(all)} could not be deleted. ${name}: ${why}`;
 
-export const NOT_DOWNLOADED =
-  "These originals could not be downloaded. Some may be deleted already: load the page again, then choose.";
+export const NOT_DOWNLOADED = "These originals could not be downloaded. Load the page again, then choose.";
+
+/** @param {string} name of the first that is gone @param {number} others gone as well @param {number} left still chosen */
+export const goneText = (name, others, left) => {
+  const who = others === 0 ? `${name} is` : `${name} and ${others === 1 ? "one other" : `${number(others)} others`} are`;
+  const goOn = left === 0 ? "" : ` Download again to get the other ${left === 1 ? "one" : number(left)}.`;
+  return `${who} not in your library any more.${goOn}`;
+};
