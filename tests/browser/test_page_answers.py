@@ -69,6 +69,7 @@ async def test_a75_every_page_has_its_headers_and_scripts_need_a_nonce(owner: ht
 async def test_help_and_api_documentation_are_for_everybody(visitor: httpx.AsyncClient) -> None:
     help_page = await visitor.get("/help")
     assert 'id="https"' in help_page.text
+    assert "<kbd>Ctrl</kbd><kbd>A</kbd></dt><dd>Choose all" in help_page.text
     documentation = await visitor.get("/api/docs")
     assert documentation.status_code == 200
     assert "/api/v1/media/upload" in documentation.text

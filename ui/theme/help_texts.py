@@ -11,6 +11,21 @@ WHAT_PARAGRAPHS = (
     "What you delete is gone at that moment, for everybody. The only way back is “Undo”, for eight seconds.",
 )
 
+CHOOSING = "Choosing pictures"
+CHOOSING_WORDS = (
+    "With a mouse, press the ring in the corner of a picture or beside a month, then go on pressing pictures; Shift "
+    "takes in all that lie between. On a phone, keep a finger on a picture until it is chosen."
+)
+CHOOSING_KEY_LIST = (
+    ("← → ↑ ↓", "From picture to picture"),
+    ("Enter", "Open it"),
+    ("Space", "Choose it, or let it go"),
+    ("Shift ← →", "Go on choosing, once one is chosen"),
+    ("M", "Choose its whole month, or let it go"),
+    ("Ctrl A", "Choose all; on a Mac with ⌘"),
+    ("Esc", "Choose none"),
+)
+
 KEYS = "Keys, with a picture open"
 KEY_LIST = (
     ("← →", "Previous, next picture"),
