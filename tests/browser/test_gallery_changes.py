@@ -30,7 +30,7 @@ async def test_a_picture_that_could_not_be_read_tells_why_and_can_be_tried_again
     good = media(1)
     library.stub.becomes = {key: good[key] for key in ("status", "reason", *unread)}
     await page.goto(f"{library.url}/library")
-    tile = page.get_by_role("link", name="IMG_0001.jpg: Could not be read")
+    tile = page.get_by_role("link", name="IMG_0001.jpg Could not be read")
     await tile.click()
     await expect(page.get_by_text(reason)).to_be_visible()
     await page.get_by_role("button", name="Try again").click()

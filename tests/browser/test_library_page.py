@@ -57,7 +57,7 @@ async def test_what_is_written_in_the_viewer_is_still_there_after_a_reload(mine:
 
 async def test_a_file_that_only_says_it_is_a_picture_tells_why_it_failed(mine: Page) -> None:
     await _choose(mine, [_file("essay.jpg", b"It was a dark and stormy night. " * 50)])
-    tile = mine.get_by_role("link", name="essay.jpg: Could not be read")
+    tile = mine.get_by_role("link", name="essay.jpg Could not be read")
     await expect(tile).to_be_visible(timeout=BUILT_IN)
     await tile.click()
     await expect(mine.get_by_role("button", name="Try again")).to_be_visible()

@@ -99,7 +99,7 @@ function failed(picture) {
   const words = made("span", "k-tile-words k-tile-failed");
   words.append(
     icon("trouble"),
-    text("span", "k-unseen", `${picture.name}: `),
+    text("span", "k-tile-name", picture.name),
     text("span", "", COULD_NOT_BE_READ),
     text("span", "k-tile-why", WHY),
   );
