@@ -14,6 +14,7 @@ from storage.demo.painting import SCENES, paint
 
 PHOTOS = Path(os.environ.get("KAMRA_TEST_PHOTOS", "../shared/photos"))
 _TAKEN = datetime(2024, 6, 1, 12, tzinfo=UTC)
+_KINDS = {".jpg", ".png", ".avif", ".heic"}
 _CAMERA_SIZE = (4000, 3000)
 _numbers = count()
 
@@ -37,6 +38,18 @@ def for_clients() -> Iterator[bytes]:
     with Image.open(BytesIO(large)) as painting:
         painting.resize((480, 320)).save(out, "JPEG", quality=85)
     return (_numbered(large if number % 8 == 0 else out.getvalue(), number) for number in _numbers)
+
+
+def photographs_to_judge(folder: Path) -> list[Path]:
+    """Every photograph that is there; where none is, a painted one of each scene, put into the folder."""
+    found = [path for path in sorted(PHOTOS.glob("*")) if path.suffix in _KINDS]
+    return found or [_painted(scene, seed, folder) for seed, scene in enumerate(SCENES)]
+
+
+def _painted(scene: str, seed: int, folder: Path) -> Path:
+    path = folder / f"{seed}.jpg"
+    path.write_bytes(paint(scene, seed, _TAKEN))
+    return path
 
 
 @cache

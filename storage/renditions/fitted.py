@@ -40,12 +40,14 @@ def fitted_frames(picture: Image.Image, shape: Geometry, count: int) -> Iterator
         yield _shaped(picture.convert("RGBA"), shape, picture.size, keeps_alpha=True), shown
 
 
-def in_kept_colours(picture: Image.Image, profile: bytes, coded: bytes | None) -> tuple[Image.Image, bytes]:
+def in_kept_colours(
+    picture: Image.Image, profile: bytes, coded: bytes | None, *, keeps_grey: bool
+) -> tuple[Image.Image, bytes]:
     """The picture as L, RGB or RGBA and the profile that goes with it: the source's own where it still fits.
 
-    Ink, and colours that a file names by number (`coded`), become sRGB.
+    Ink, grey where that cannot be kept, and colours that a file names by number (`coded`) become sRGB.
     """
-    fits = {"L": _GREY, "RGB": _COLOUR, "RGBA": _COLOUR}.get(picture.mode)
+    fits = {"L": _GREY if keeps_grey else None, "RGB": _COLOUR, "RGBA": _COLOUR}.get(picture.mode)
     if profile and profile[16:20] == fits:
         return picture, profile
     if picture.mode == "RGBA":

@@ -20,10 +20,10 @@ class PictureWorkers:
     and the compressor).
 
     A picture gets `seconds` of wall clock; a worker with nothing to do for `idle_seconds` ends, as it holds some
-    60 MB. Workers that come `last` compute while nobody else does. A copy that is cancelled may still end within
-    `grace_seconds`: a slider that moves cancels one after another, and a new worker takes longer to start, and to decode
-    the picture again, than this one to finish. Raises RuntimeError when a worker fails by our own
-    fault (its standard error says how).
+    60 MB, and as much again of a copy's picture. Workers that come `last` compute while nobody else does. A copy that
+    is cancelled may still end within `grace_seconds`: a slider that moves cancels one after another, and a new worker
+    takes longer to start, and to decode the picture again, than this one to finish. Raises RuntimeError when a worker
+    fails by our own fault (its standard error says how).
     """
 
     def __init__(

@@ -62,7 +62,8 @@ def prepare(original: Path, recipe: Recipe, encoder: Encoder) -> Prepared:
             fitted = iter([(fitted_still(picture, shape, keeps_alpha=encoder.keeps_alpha), 0)])
         else:
             fitted = fitted_frames(picture, shape, count)
-        coloured = [(*in_kept_colours(frame, profile, coded), shown) for frame, shown in fitted]
+        grey = encoder.keeps_grey
+        coloured = [(*in_kept_colours(each, profile, coded, keeps_grey=grey), shown) for each, shown in fitted]
         profile = coloured[0][1]
         pictures = list(_finished([frame for frame, _, _ in coloured], recipe, encoder, has_profile=bool(profile)))
         return Prepared(

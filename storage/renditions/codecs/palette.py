@@ -7,15 +7,20 @@ _SAMPLE_PIXELS = 100_000  # to choose from: of two million it takes ten times as
 
 
 def in_palette(picture: Image.Image, colours: int, *, is_dithered: bool) -> Image.Image:
-    """An L, RGB or RGBA picture as P; exact where it has no more colours than that."""
+    """An RGB or RGBA picture as P, an L one in so many levels; exact where it has no more colours than that."""
+    if picture.mode == "L":  # in a palette its profile, which is one for grey, would not be allowed
+        return picture if picture.getcolors(colours) is not None else picture.point(_levels(colours))
     if picture.mode == "RGBA":  # the one way Pillow has for transparency
         return picture.quantize(colours, Image.Quantize.FASTOCTREE)
-    rgb = picture.convert("RGB")
-    if rgb.getcolors(colours) is not None:
-        return rgb.quantize(colours, Image.Quantize.MEDIANCUT)
-    palette = _sample(rgb).quantize(colours, Image.Quantize.MEDIANCUT)
+    if picture.getcolors(colours) is not None:
+        return picture.quantize(colours, Image.Quantize.MEDIANCUT)
+    palette = _sample(picture).quantize(colours, Image.Quantize.MEDIANCUT)
     dither = Image.Dither.FLOYDSTEINBERG if is_dithered else Image.Dither.NONE
-    return rgb.quantize(palette=palette, dither=dither)
+    return picture.quantize(palette=palette, dither=dither)
+
+
+def _levels(count: int) -> list[int]:
+    return [round(round(level * (count - 1) / 255) * 255 / (count - 1)) for level in range(256)]
 
 
 def _sample(rgb: Image.Image) -> Image.Image:
