@@ -87,5 +87,7 @@ async def get_kept(actor: Reader, parts: TheParts, media_id: TheMedia, compressi
 async def delete_kept(actor: Writer, parts: TheParts, media_id: TheMedia, compression_id: TheCopy) -> None:
     """Delete one copy; the picture stays."""
     picture = _media_id(media_id)
+    async with parts.works.read() as work:  # whose picture it is comes before what is asked of it
+        await own_picture(work, actor, picture, parts.clock.now())
     await delete_copy(workshop_of(parts), actor, picture, _copy_id(compression_id))
     await announce(parts.messages, actor.account.id, picture, "changed")
