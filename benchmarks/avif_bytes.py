@@ -5,16 +5,13 @@ lowest quality at which it is at least as similar to the rung; the bytes of both
 """
 
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeAlias
-
-from PIL import Image
 
 from benchmarks.block_similarity import block_similarity
+from benchmarks.equal_similarity import JPEG_QUALITY, Similarity, decoded, ratio_to_jpeg
 from benchmarks.figure import Figure, as_table, at_most, for_information
 from benchmarks.photographs import PHOTOS
 from benchmarks.ssimulacra2 import is_here, ssimulacra2
@@ -22,10 +19,6 @@ from storage.renditions.clean import clean_rungs
 from storage.renditions.ladder import write_rung
 from storage.renditions.lighter import QUALITY, as_avif
 
-Similarity: TypeAlias = Callable[[Image.Image, Image.Image], float]
-
-_JPEG_QUALITY = 80
-_BEST = 100
 _KINDS = {".jpg", ".png", ".avif", ".heic"}
 _LARGEST, _SECOND = 0, 1
 
@@ -44,7 +37,7 @@ def measure() -> list[Figure]:
     photographs = [path for path in sorted(PHOTOS.glob("*")) if path.suffix in _KINDS]
     if not photographs:
         return []
-    what = f"AVIF bytes against Pillow JPEG q{_JPEG_QUALITY}"
+    what = f"AVIF bytes against Pillow JPEG q{JPEG_QUALITY}"
     largest = [_ratio(path, _LARGEST, block_similarity) for path in photographs]
     second = [_ratio(path, _SECOND, block_similarity) for path in photographs]
     shipped = [_shipped(path) for path in photographs]
@@ -73,18 +66,7 @@ def _note(ratios: list[float]) -> str:
 
 
 def _ratio(photograph: Path, rung: int, similarity: Similarity) -> float:
-    rungs = clean_rungs(photograph).rungs
-    picture = rungs[rung].convert("RGB")
-    jpeg = _as_jpeg(picture)
-    wanted = similarity(picture, _decoded(jpeg))
-    low, high = 0, _BEST
-    while high - low > 1:
-        middle = (low + high) // 2
-        if similarity(picture, _decoded(as_avif(picture, middle))) >= wanted:
-            high = middle
-        else:
-            low = middle
-    return len(as_avif(picture, high)) / len(jpeg)
+    return ratio_to_jpeg(clean_rungs(photograph).rungs[rung], as_avif, similarity)
 
 
 def _shipped(photograph: Path) -> _Shipped:
@@ -95,20 +77,9 @@ def _shipped(photograph: Path) -> _Shipped:
     top = rungs[_LARGEST]
     return _Shipped(
         ratio=sum(map(len, avifs)) / sum(map(len, jpegs)),
-        avif=block_similarity(top, _decoded(avifs[_LARGEST])),
-        jpeg=block_similarity(top, _decoded(jpegs[_LARGEST])),
+        avif=block_similarity(top, decoded(avifs[_LARGEST])),
+        jpeg=block_similarity(top, decoded(jpegs[_LARGEST])),
     )
-
-
-def _as_jpeg(picture: Image.Image) -> bytes:
-    file = BytesIO()
-    picture.save(file, "JPEG", quality=_JPEG_QUALITY)
-    return file.getvalue()
-
-
-def _decoded(data: bytes) -> Image.Image:
-    with Image.open(BytesIO(data)) as picture:
-        return picture.convert("RGB")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from benchmarks import (
     upload_beside_lighter,
     upload_memory,
     upload_to_visible,
+    webp_bytes,
     worker_memory,
 )
 from benchmarks.figure import Figure
@@ -44,6 +45,7 @@ MEASURES: dict[str, Measure] = {
     "worker_memory": Measure(title="Memory for a large picture", take=worker_memory.measure),
     "sharp_ladder": Measure(title="JPEG ladder against sharp", take=sharp_ladder.measure),
     "avif_bytes": Measure(title="AVIF against JPEG", take=avif_bytes.measure),
+    "webp_bytes": Measure(title="WebP against JPEG", take=webp_bytes.measure),
     "target_size": Measure(title="A copy under a size", take=target_size.measure),
     "upload_beside_lighter": Measure(title="Adding a picture while AVIFs wait", take=upload_beside_lighter.measure),
     "tab_memory": Measure(title="Memory of open pages", take=tab_memory.measure),

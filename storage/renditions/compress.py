@@ -19,7 +19,7 @@ _SPARE = 0.05  # of the bytes one may use: closer costs another encode
 _CLOSE = 0.03  # 3 % of what lacks to 1: 0.001 at 0.97
 _LEAST_LACK = 1e-6
 _COMFORT = 0.7  # of the width at which the smallest copy fits: that one looks its worst
-_SMALLEST_WIDTH = 16
+_WIDTHS_TRIED = 4
 
 
 def compress_picture(original: Path, recipe: Recipe, into: Path, last: LastPrepared) -> Compressed:
@@ -69,14 +69,24 @@ def _under(encoding: Encoding, target: int) -> int:
 
 
 def _too_small(encoding: Encoding, target: int) -> TargetTooSmall:
-    smallest, width = len(encoding.at(LOWEST)), encoding.width
-    suggested = int(_COMFORT * width * (target / smallest) ** 0.5)
+    smallest = len(encoding.at(LOWEST))
     return TargetTooSmall(
         target_bytes=target,
         smallest_bytes=smallest,
-        width=width,
-        suggested_width=max(_SMALLEST_WIDTH, suggested - suggested % 10),
+        width=encoding.width,
+        suggested_width=_width_that_fits(encoding, target, smallest),
     )
+
+
+def _width_that_fits(encoding: Encoding, target: int, smallest: int) -> int:
+    """Tried, not only reckoned: the smaller a picture is, the more bytes each of its pixels takes."""
+    width, size = encoding.width, smallest
+    for _ in range(_WIDTHS_TRIED):
+        width = max(1, int(_COMFORT * width * (target / size) ** 0.5))
+        size = encoding.bytes_at_width(width, LOWEST)
+        if size <= target:
+            break
+    return width - width % 10 if width >= 100 else width
 
 
 def _alike(encoding: Encoding, wanted: float) -> int:

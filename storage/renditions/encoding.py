@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+
+from PIL import Image
 
 from domain.media.compressions.recipe import Recipe
 from domain.media.rendering import PictureTooSlow, PictureUnreadable
@@ -11,6 +14,7 @@ from storage.renditions.prepared import Prepared
 from storage.renditions.refusals import refusals
 
 _THE_SAME = 1.0
+_QUICK = Image.Resampling.BOX
 
 
 class Encoding:
@@ -64,6 +68,14 @@ class Encoding:
             with _too_much():
                 self._alike[quality] = self._prepared.likeness.to_file(data)
         return self._alike[quality]
+
+    def bytes_at_width(self, width: int, quality: int) -> int:
+        """How many bytes it would have if it were only so many pixels wide; a try that leaves nothing behind."""
+        frames = self._prepared.frames
+        size = (width, max(1, round(frames.first.height * width / frames.first.width)))
+        pictures = tuple(picture.resize(size, _QUICK) for picture in frames.pictures)
+        with _too_much():
+            return len(self._encoder.encode(replace(frames, pictures=pictures), quality, self._options, self._kept))
 
 
 @contextmanager

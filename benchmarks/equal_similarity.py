@@ -1,0 +1,40 @@
+"""The bytes of a format against those of a JPEG by Pillow, both looking as much like the picture."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import TypeAlias
+
+from PIL import Image
+
+JPEG_QUALITY = 80
+Similarity: TypeAlias = Callable[[Image.Image, Image.Image], float]
+Encode: TypeAlias = Callable[[Image.Image, int], bytes]
+
+_BEST = 100
+
+
+def ratio_to_jpeg(picture: Image.Image, encode: Encode, similarity: Similarity) -> float:
+    """The bytes at the lowest quality that is at least as similar as the JPEG, against the JPEG's."""
+    rgb = picture.convert("RGB")
+    jpeg = _as_jpeg(rgb)
+    wanted = similarity(rgb, decoded(jpeg))
+    low, high = 0, _BEST
+    while high - low > 1:
+        middle = (low + high) // 2
+        if similarity(rgb, decoded(encode(rgb, middle))) >= wanted:
+            high = middle
+        else:
+            low = middle
+    return len(encode(rgb, high)) / len(jpeg)
+
+
+def decoded(data: bytes) -> Image.Image:
+    """The picture that a file holds, in colours."""
+    with Image.open(BytesIO(data)) as picture:
+        return picture.convert("RGB")
+
+
+def _as_jpeg(picture: Image.Image) -> bytes:
+    file = BytesIO()
+    picture.save(file, "JPEG", quality=JPEG_QUALITY)
+    return file.getvalue()
