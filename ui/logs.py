@@ -5,6 +5,8 @@ import logging
 import sys
 from datetime import UTC, datetime
 
+from ui.web.broken_answers import is_told_already
+
 _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 
 
@@ -28,5 +30,6 @@ def start_logging() -> None:
     """Send everything from `info` up to standard error; the libraries' chatter only from `warning` up."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
+    handler.addFilter(lambda record: not is_told_already(record))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("kamra").setLevel(logging.INFO)

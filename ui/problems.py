@@ -26,6 +26,7 @@ from domain.errors import (
 )
 from domain.media.upload import UploadFinished, UploadIncomplete, WrongOffset
 from ui.theme.texts import sentence_for, sentence_of
+from ui.web.broken_answers import AnswerBroken
 
 log = logging.getLogger("kamra.problems")
 
@@ -78,7 +79,10 @@ def problem_for(error: KamraError) -> ProblemResponse:
 def problem_for_anything(scope: Scope, error: Exception) -> ProblemResponse:
     """The answer for what nobody thought of: a number, by which the log tells what it was."""
     number = scope.get("state", {}).get("request_id", "")[:8]
-    log.error("unexpected error", exc_info=error, extra={"request_id": number})
+    if isinstance(error, AnswerBroken):
+        log.warning("answer broken off: %s", error, extra={"request_id": number})
+    else:
+        log.error("unexpected error", exc_info=error, extra={"request_id": number})
     return problem(500, "unexpected", sentence_of("unexpected", number=number))
 
 

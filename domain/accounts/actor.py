@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from domain.accounts.account import Account, Role
 from domain.errors import Forbidden
-from domain.ids import SessionId
+from domain.ids import ApiTokenId, SessionId
 
 
 class Scope(StrEnum):
@@ -26,11 +26,12 @@ class ScopeMissing(Forbidden):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """A signed-in person and what their credentials allow; `session_id` is None for an API token."""
+    """A signed-in person and what their credentials allow; `session_id` is None for an API token, the `token_id`."""
 
     account: Account
     scopes: frozenset[Scope]
     session_id: SessionId | None
+    token_id: ApiTokenId | None = None
 
     def demand(self, scope: Scope) -> None:
         """Raises ScopeMissing when the credentials do not carry the scope."""

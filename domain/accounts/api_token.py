@@ -67,6 +67,10 @@ class ApiTokens(Protocol):
         """The token with this digest."""
         ...
 
+    async def find(self, token_id: ApiTokenId, now: datetime) -> TokenHolder | None:
+        """The token with this id."""
+        ...
+
     async def list_of(self, account_id: AccountId, now: datetime, window: Window) -> Page[ApiToken]:
         """One person's, newest first."""
         ...

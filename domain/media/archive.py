@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.accounts.actor import Actor, Scope
+from domain.accounts.still_acts import still_acts
 from domain.clock import Clock
 from domain.ids import MediaId, OriginalId
 from domain.media.choice import checked_choice
@@ -44,9 +45,17 @@ async def plan_archive(work: Work, actor: Actor, media_ids: Sequence[MediaId], n
 
 
 async def is_still_there(works: Works, clock: Clock, actor: Actor, one: Archived) -> bool:
-    """To be asked right before its bytes are sent, because an archive may take hours."""
+    """To be asked right before its bytes are sent, because an archive may take hours.
+
+    Neither a picture that is deleted by then is there for them, nor any picture once they may not act any more.
+    """
+    now = clock.now()
     async with works.read() as work:
-        media = await work.media.visible(one.media_id, actor.account.id, clock.now())
+        media = (
+            await work.media.visible(one.media_id, actor.account.id, now)
+            if await still_acts(work, actor, now)
+            else None
+        )
     return media is not None and media.owner_id == actor.account.id and media.original_id == one.original_id
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.accounts.actor import Scope
@@ -31,17 +31,11 @@ class ApiTokenRows:
         values["scopes"] = " ".join(sorted(scope.value for scope in token.scopes))
         await self._connection.execute(insert(api_tokens).values(values))
 
+    async def find(self, token_id: ApiTokenId, now: datetime) -> TokenHolder | None:
+        return await self._holder(api_tokens.c.id == token_id, now)
+
     async def by_hash(self, token_hash: bytes, now: datetime) -> TokenHolder | None:
-        query = (
-            select(*ACCOUNT_COLUMNS, *_LABELLED)
-            .join_from(api_tokens, accounts)
-            .where(api_tokens.c.hash == token_hash, _lives(now), IS_HERE)
-        )
-        row = (await self._connection.execute(query)).first()
-        if row is None:
-            return None
-        values = {column.name.removeprefix("token_"): row._mapping[column.name] for column in _LABELLED}
-        return TokenHolder(token=_token(values), account=account_from(row))
+        return await self._holder(api_tokens.c.hash == token_hash, now)
 
     async def list_of(self, account_id: AccountId, now: datetime, window: Window) -> Page[ApiToken]:
         query = select(*_FIELDS).where(api_tokens.c.account_id == account_id, _lives(now))
@@ -65,6 +59,16 @@ class ApiTokenRows:
 
     async def remove_expired(self, now: datetime) -> int:
         return (await self._connection.execute(delete(api_tokens).where(api_tokens.c.expires_at <= now))).rowcount
+
+    async def _holder(self, condition: ColumnElement[bool], now: datetime) -> TokenHolder | None:
+        query = (
+            select(*ACCOUNT_COLUMNS, *_LABELLED).join_from(api_tokens, accounts).where(condition, _lives(now), IS_HERE)
+        )
+        row = (await self._connection.execute(query)).first()
+        if row is None:
+            return None
+        values = {column.name.removeprefix("token_"): row._mapping[column.name] for column in _LABELLED}
+        return TokenHolder(token=_token(values), account=account_from(row))
 
 
 def _lives(now: datetime) -> Any:

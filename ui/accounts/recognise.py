@@ -74,7 +74,7 @@ async def _by_api_token(parts: Parts, token: str) -> Actor:
         raise TokenDead
     holder.account.demand_not_suspended(now)
     parts.last_seen.saw_token(holder.token.id, holder.account.id, now)
-    return Actor(account=holder.account, scopes=holder.token.scopes, session_id=None)
+    return Actor(account=holder.account, scopes=holder.token.scopes, session_id=None, token_id=holder.token.id)
 
 
 def _of_session(parts: Parts, signed_in: SignedIn) -> Actor:

@@ -6,19 +6,21 @@ from contextlib import closing
 from datetime import datetime
 
 from domain.accounts.actor import Actor
+from domain.files import FileMissing
 from domain.media.archive import Archived, is_still_there
 from domain.media.keys import original_key
 from ui.parts import Parts
+from ui.web.broken_answers import AnswerBroken
 
 _FIRST_YEAR, _LAST_YEAR = 1980, 2107  # what the format's times can say
 _READABLE = 0o644 << 16  # where a Unix system unpacks it
 
 
-class ArchiveBroken(Exception):
-    """An original was deleted meanwhile, or is not as long as its row says.
+class ArchiveBroken(AnswerBroken):
+    """An original was deleted meanwhile, is not as long as its row says, or is not for who asked any more."""
 
-    The answer has begun, so all that is left is to break it off, or somebody would take it for whole.
-    """
+    def __init__(self, file: Archived) -> None:
+        super().__init__(f"{file.media_id} cannot be added to an archive any more")
 
 
 class _Sink:
@@ -42,13 +44,16 @@ class _Sink:
 
 
 async def archive_of_originals(parts: Parts, actor: Actor, files: Sequence[Archived]) -> AsyncIterator[bytes]:
-    """The bytes of a zip of one's own originals. Raises ArchiveBroken and FileMissing in the middle."""
+    """The bytes of a zip of one's own originals. Raises ArchiveBroken in the middle."""
 
     async def original(file: Archived) -> AsyncIterator[bytes]:
         if not await is_still_there(parts.works, parts.clock, actor, file):
-            raise ArchiveBroken(file.media_id)
-        async for chunk in parts.files.read(original_key(file.media_id, file.original_id)):
-            yield chunk
+            raise ArchiveBroken(file)
+        try:
+            async for chunk in parts.files.read(original_key(file.media_id, file.original_id)):
+                yield chunk
+        except FileMissing:
+            raise ArchiveBroken(file) from None
 
     async for chunk in zipped(files, original):
         yield chunk
@@ -68,7 +73,7 @@ async def zipped(
                 written.write(chunk)
                 yield sink.take()
         if entry.file_size != file.bytes:
-            raise ArchiveBroken(file.media_id)
+            raise ArchiveBroken(file)
     archive.close()
     yield sink.take()
 

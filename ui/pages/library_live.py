@@ -5,8 +5,8 @@ import json
 from nicegui import Client, background_tasks
 
 from domain.accounts.actor import Actor
-from domain.ids import AccountId, MediaId, SessionId, parse_uuid
-from domain.work import Work
+from domain.accounts.still_acts import still_acts
+from domain.ids import MediaId, SessionId, parse_uuid
 from ui.api.media_shapes import own_media
 from ui.components.gallery import Gallery
 from ui.parts import Parts
@@ -17,12 +17,13 @@ def follow_library(client: Client, gallery: Gallery, parts: Parts, actor: Actor)
     """Tell the gallery of every change to this person's pictures until its page is gone."""
     if actor.session_id is None:
         return
-    following = _follow(gallery, parts, actor.account.id, actor.session_id)
+    following = _follow(gallery, parts, actor, actor.session_id)
     task = background_tasks.create(following, name="library-live")
     client.on_delete(task.cancel)
 
 
-async def _follow(gallery: Gallery, parts: Parts, owner: AccountId, session_id: SessionId) -> None:
+async def _follow(gallery: Gallery, parts: Parts, actor: Actor, session_id: SessionId) -> None:
+    owner = actor.account.id
     async with parts.messages.subscribe(f"account/{owner}") as hints:
         async for text in hints:
             media_id = _media_id(text)
@@ -30,8 +31,9 @@ async def _follow(gallery: Gallery, parts: Parts, owner: AccountId, session_id: 
                 continue
             # The hint is only a hint: what the page gets is asked for afresh, as its owner may see it now.
             async with parts.works.read() as work:
-                lives = await _lives(work, session_id, parts)
-                media = await work.media.owned(media_id, owner, parts.clock.now()) if lives else None
+                now = parts.clock.now()
+                lives = await still_acts(work, actor, now)
+                media = await work.media.owned(media_id, owner, now) if lives else None
             if not lives:
                 await close_pages(session_id)
                 return
@@ -45,9 +47,3 @@ def _media_id(hint: str) -> MediaId | None:
     said = json.loads(hint)
     value = parse_uuid(said.get("id", "")) if said.get("kind") == "media" else None
     return None if value is None else MediaId(value)
-
-
-async def _lives(work: Work, session_id: SessionId, parts: Parts) -> bool:
-    now = parts.clock.now()
-    found = await work.sessions.find(session_id, now)
-    return found is not None and not found.account.is_suspended(now)
