@@ -8,7 +8,7 @@ from domain.files import Files, OutOfSpace, Written
 from domain.ids import MediaId, OriginalId, new_uuid
 from domain.media.keys import original_key
 from domain.media.upload import DiskFull
-from domain.media.upload_rules import UploadLimits
+from domain.media.upload_rules import UploadLimits, while_disk_lasts
 from domain.messages import Messages
 from domain.work import Works
 
@@ -41,8 +41,9 @@ class Arrived:
 async def keep_bytes(intake: Intake, media_id: MediaId, chunks: AsyncIterable[bytes]) -> Arrived:
     """Keep the chunks under a new key. Raises DiskFull and what `chunks` raises; then no bytes are left."""
     original_id = OriginalId(new_uuid())
+    lasting = while_disk_lasts(intake.files, intake.limits, chunks)
     try:
-        written = await intake.files.write(original_key(media_id, original_id), chunks)
+        written = await intake.files.write(original_key(media_id, original_id), lasting)
     except OutOfSpace:
         raise DiskFull from None
     return Arrived(media_id=media_id, original_id=original_id, written=written)

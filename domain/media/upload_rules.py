@@ -19,6 +19,7 @@ from domain.media.upload import (
 
 _SAME_AS = {"image/jpg": "image/jpeg", "image/pjpeg": "image/jpeg", "image/heif": "image/heic"}
 _UNKNOWN = ("", "application/octet-stream", "binary/octet-stream")
+_BYTES_TO_A_LOOK = 4 * 1024 * 1024  # so much of each upload may come between two looks at the disk
 _EXTENSIONS = {
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
@@ -77,6 +78,17 @@ async def check_disk(files: Files, limits: UploadLimits, size: int) -> None:
     free = await files.free_bytes()
     if free is not None and free - size < limits.disk_reserve:
         raise DiskFull
+
+
+async def while_disk_lasts(files: Files, limits: UploadLimits, chunks: AsyncIterable[bytes]) -> AsyncIterator[bytes]:
+    """The chunks. Raises DiskFull once the reserve is touched: many that come at once each had room alone."""
+    seen = 0
+    async for chunk in chunks:
+        seen += len(chunk)
+        if seen >= _BYTES_TO_A_LOOK:
+            await check_disk(files, limits, 0)
+            seen = 0
+        yield chunk
 
 
 async def some_of(chunks: AsyncIterable[bytes], size: int, nothing: UploadIncomplete) -> AsyncIterator[bytes]:

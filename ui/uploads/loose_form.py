@@ -11,7 +11,7 @@ from fastapi import Request
 from domain.media.compressions.try_recipe import LooseFile
 from domain.media.details import name_from_file
 from domain.media.upload import DiskFull
-from domain.media.upload_rules import accepted_type, at_most, check_disk
+from domain.media.upload_rules import accepted_type, at_most, check_disk, while_disk_lasts
 from ui.parts import Parts
 from ui.uploads.body import body_of, declared_length, refuse_longer, up_to
 from ui.uploads.form import FormReader, PartHead
@@ -54,7 +54,8 @@ async def read_loose_form(request: Request, parts: Parts, folder: Path) -> Loose
 
 async def _received(form: FormReader, head: PartHead, parts: Parts, path: Path) -> LooseFile:
     content_type = accepted_type(head.content_type, head.filename)
-    size = await _save(at_most(form.chunks(), limits_of(parts.settings)), path)
+    limits = limits_of(parts.settings)
+    size = await _save(while_disk_lasts(parts.files, limits, at_most(form.chunks(), limits)), path)
     return LooseFile(path=path, bytes=size, name=name_from_file(head.filename), content_type=content_type)
 
 
