@@ -1,6 +1,7 @@
 """Joining the pieces of an upload: read one after the other into a new original, none of them in memory as a whole."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 from domain.files import FileMissing
 from domain.media.intake import Intake, keep_bytes
@@ -34,11 +35,17 @@ async def _bytes_of(intake: Intake, coming: InProgress) -> AsyncIterator[bytes]:
 
 
 async def _forget_lost_pieces(intake: Intake, coming: InProgress) -> None:
-    """Raises UploadFinished when they are not lost, but joined by somebody else meanwhile."""
+    """Raises UploadFinished when they are not lost, but joined by somebody else meanwhile.
+
+    Raises UploadIncomplete when somebody else has forgotten them, and others are here by now.
+    """
     async with intake.works.write() as work:
         await work.uploads.hold(coming.upload.id, intake.clock.now())
         media = await work.media.get(coming.media.id)
         if media is None or media.status is not Status.PENDING:
             raise UploadFinished(offset=coming.media.bytes)
-        pieces = await work.uploads.remove_pieces(coming.upload.id)
-    await intake.files.delete([original_key(coming.media.id, piece.original_id) for piece in pieces])
+        now = replace(coming, pieces=tuple(await work.uploads.pieces(coming.upload.id)))
+        if now.pieces != coming.pieces:
+            raise UploadIncomplete(offset=now.offset)
+        await work.uploads.remove_pieces(coming.upload.id)
+    await intake.files.delete([original_key(coming.media.id, piece.original_id) for piece in coming.pieces])

@@ -77,6 +77,30 @@ async def test_pieces_whose_bytes_are_lost_are_sent_again(anna: Person, running:
     assert (await send(anna, ticket, 0, len(DATA))).status_code == 204
 
 
+async def test_pieces_that_came_after_others_were_forgotten_are_not_forgotten_with_them(
+    anna: Person, running: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticket = await announced(anna, DATA)
+    await send(anna, ticket, 0, 500)
+    await running.files.delete(await keys(running))
+    read = running.files.read
+    answers: list[Any] = []
+
+    async def while_somebody_else_begins_again(key: str) -> AsyncIterator[bytes]:
+        if not answers:
+            answers.append(None)
+            answers.append(await anna.post(f"{UPLOAD}/{ticket['upload_id']}/complete"))
+            answers.append(await send(anna, ticket, 0, 700))
+        async for chunk in read(key):
+            yield chunk
+
+    monkeypatch.setattr(running.files, "read", while_somebody_else_begins_again)
+    lost = await send(anna, ticket, 500, len(DATA))
+    assert [answer.status_code for answer in answers[1:]] == [409, 204]
+    assert (lost.status_code, lost.headers["Upload-Offset"], len(await keys(running))) == (409, "700", 1)
+    assert (await send(anna, ticket, 700, len(DATA))).status_code == 204
+
+
 async def test_pieces_are_no_strays(anna: Person, running: Parts) -> None:
     ticket = await announced(anna, DATA)
     await send(anna, ticket, 0, 500)
