@@ -2,9 +2,9 @@
 
 import fcntl
 import hashlib
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import os
+from collections.abc import Container, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from domain.backup.troubles import BackupRunning
@@ -20,7 +20,7 @@ def backup_folder(data: Path) -> Iterator[Path]:
         try:
             yield folder
         finally:
-            shutil.rmtree(folder)
+            _leave(folder)
 
 
 def remove_abandoned_backup(data: Path) -> None:
@@ -38,9 +38,9 @@ def restore_folder(data: Path) -> Iterator[Path]:
             yield folder
         except BaseException:
             if not is_half_restored(data):
-                shutil.rmtree(folder)
+                _leave(folder)
             raise
-        shutil.rmtree(folder)
+        _leave(folder)
 
 
 def begin_restore(folder: Path, into: str) -> None:
@@ -64,13 +64,29 @@ def _digest(into: str) -> str:
 
 @contextmanager
 def _held(folder: Path) -> Iterator[Path]:
-    folder.mkdir(mode=0o700, exist_ok=True)
-    with (folder / _LOCK).open("wb") as lock:
+    with ExitStack() as closing:
         try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+            lock = closing.enter_context((folder / _LOCK).open("wb"))
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+            is_in_place = os.path.samestat(os.fstat(lock.fileno()), (folder / _LOCK).stat())
+        except (BlockingIOError, FileNotFoundError, FileExistsError):  # the last two: of one that is just leaving
             raise BackupRunning from None
-        for left in folder.iterdir():  # by one that was killed
-            if left.name not in (_LOCK, _BEGUN):
-                left.unlink()
+        if not is_in_place:
+            raise BackupRunning
+        _empty(folder, but=(_LOCK, _BEGUN))  # what one that was killed left
         yield folder
+
+
+def _leave(folder: Path) -> None:
+    """The lock goes last, so that nobody begins in what is about to go."""
+    _empty(folder, but=(_LOCK,))
+    (folder / _LOCK).unlink()
+    with suppress(OSError):  # the next one has its lock in it already
+        folder.rmdir()
+
+
+def _empty(folder: Path, but: Container[str]) -> None:
+    for left in folder.iterdir():
+        if left.name not in but:
+            left.unlink()
