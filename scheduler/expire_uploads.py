@@ -19,7 +19,7 @@ async def expire_uploads(works: Works, files: Files, messages: Messages, clock: 
         # One statement asks and marks: between two, the last byte may come and be acknowledged.
         never_came = [
             upload
-            for upload in expired
+            for upload in sorted(expired, key=lambda one: one.media_id)  # in the order in which others lock pictures
             if await work.processing.give_up(upload.media_id, now, while_in=[Status.PENDING])
         ]
         await work.uploads.remove([upload.id for upload in expired])

@@ -11,6 +11,7 @@ from domain.ids import AccountId, MediaId
 from domain.media.collections import Usage
 from domain.media.details import Details
 from domain.media.media import Media
+from storage.database.holding import in_order
 from storage.database.media_rows import FIELDS, add_media, all_media, one_media, search_values, tag_rows
 from storage.database.tables.accounts import accounts
 from storage.database.tables.media import media, media_tags, uploads
@@ -70,6 +71,10 @@ class MediaRows:
         return Usage(pictures=pictures, bytes=int(bytes_))
 
     async def mark_gone(self, media_id: MediaId, now: datetime) -> bool:
+        # The account first, as one does who leaves: otherwise each could wait for the other.
+        owner = select(media.c.owner_id).where(media.c.id == media_id).scalar_subquery()
+        held = select(accounts.c.id).where(accounts.c.id == owner).with_for_update(key_share=True)
+        await self._connection.execute(held)
         here = update(media).where(_HERE, media.c.id == media_id).values(gone_at=now)
         if (await self._connection.execute(here)).rowcount == 0:
             return False
@@ -79,10 +84,11 @@ class MediaRows:
         return True
 
     async def mark_all_gone(self, owner_id: AccountId, now: datetime) -> None:
-        await self._connection.execute(update(media).where(_HERE, media.c.owner_id == owner_id).values(gone_at=now))
+        theirs = in_order(media.c.id, _HERE, media.c.owner_id == owner_id)
+        await self._connection.execute(update(media).where(_HERE, theirs).values(gone_at=now))
 
     async def mark_drafts_gone(self, now: datetime) -> Mapping[MediaId, AccountId]:
-        over = update(media).where(_HERE, draft_is_over(now)).values(gone_at=now)
+        over = update(media).where(_HERE, in_order(media.c.id, _HERE, draft_is_over(now))).values(gone_at=now)
         rows = await self._connection.execute(over.returning(media.c.id, media.c.owner_id))
         return {row.id: row.owner_id for row in rows}
 
@@ -94,8 +100,8 @@ class MediaRows:
 
     async def remove(self, media_ids: Sequence[MediaId]) -> None:
         # In the order in which what finishes an upload takes them: otherwise each could wait for the other.
-        await self._connection.execute(delete(uploads).where(uploads.c.media_id.in_(media_ids)))
-        await self._connection.execute(delete(media).where(media.c.id.in_(media_ids)))
+        await self._connection.execute(delete(uploads).where(in_order(uploads.c.id, uploads.c.media_id.in_(media_ids))))
+        await self._connection.execute(delete(media).where(in_order(media.c.id, media.c.id.in_(media_ids))))
 
     async def stored(self, after: MediaId | None, limit: int) -> Sequence[Media]:
         query = select(*FIELDS).order_by(media.c.id).limit(limit)
