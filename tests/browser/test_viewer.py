@@ -37,6 +37,20 @@ async def test_esc_leads_back_to_the_very_tile(page: Page, few: ServedLibrary) -
     await expect(page).to_have_url(f"{few.url}/library")
 
 
+async def test_the_tile_of_a_picture_far_from_the_first_is_in_sight_again(page: Page, library: ServedLibrary) -> None:
+    library.stub.items = [media(number) for number in range(60, 0, -1)]
+    await _open(page, library, 60)
+    for number in range(59, 29, -1):
+        await page.keyboard.press("ArrowRight")
+        await expect(page).to_have_url(f"{library.url}/m/{media(number)['id']}")
+    await page.keyboard.press("Escape")
+    tile = page.locator(f"[data-id='{media(30)['id']}'] > a")
+    await expect(tile).to_be_focused()
+    await page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    await expect(tile).to_be_in_viewport(ratio=1)
+    assert await page.evaluate("() => history.scrollRestoration") == "auto"
+
+
 async def test_the_address_of_a_picture_opens_it_and_survives_a_reload(page: Page, few: ServedLibrary) -> None:
     await page.goto(f"{few.url}/m/{media(3)['id']}")
     viewer = page.locator(".k-viewer")

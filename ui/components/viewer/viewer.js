@@ -208,8 +208,9 @@ export class Viewer {
   #addressChanged() {
     const id = this.#address.pictureId;
     const picture = id && this.#list.find(id);
-    if (picture) this.open(picture, { isFirst: true });
-    else this.#close();
+    if (picture) return this.open(picture, { isFirst: true });
+    if (!id) this.#address.returned();
+    this.#close();
   }
 }
 

@@ -15,7 +15,16 @@ export class ViewerAddress {
 
   /** A picture was opened from the page: Back leads to the page. @param {string} id */
   opened(id) {
-    if (this.pictureId !== id) history.pushState({ ...history.state, kFromLibrary: true }, "", this.#of(id));
+    if (this.pictureId === id) return;
+    history.scrollRestoration = "manual"; // Back would scroll to where the viewer was opened, away from the picture seen last
+    history.pushState({ ...history.state, kFromLibrary: true }, "", this.#of(id));
+  }
+
+  /** The page is there again: whoever comes to it from elsewhere finds it where it was, once the browser has not scrolled. */
+  returned() {
+    setTimeout(() => {
+      if (this.pictureId === null) history.scrollRestoration = "auto";
+    });
   }
 
   /** Another picture without leaving the viewer: Back still leads to the page. @param {string} id */
