@@ -171,6 +171,7 @@ async def test_the_bar_fits_narrow_windows(open_page: OpenPage, many: ServedLibr
     assert await page.evaluate("() => document.documentElement.scrollWidth") <= width
     boxes = [await one.bounding_box() for one in await _bar(page).locator("button:visible, a:visible").all()]
     assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= width and box["height"] >= 44 for box in boxes)
+    assert len({box["y"] for box in boxes if box}) == 1  # in one row, however narrow
 
 
 async def _open(page: Page, served: ServedLibrary) -> None:

@@ -18,7 +18,7 @@ export const CHOOSING = {
 };
 
 /** @param {number} count @param {string} size such as `61 MB` */
-export const chosenText = (count, size) => `${number(count)} chosen · ${size}`;
+export const chosenText = (count, size) => `${number(count)}\u00a0chosen · ${size.replace(" ", "\u00a0")}`;
 
 /** @param {number} count */
 export const deletedText = (count) => (count === 1 ? DELETED : `${number(count)} deleted.`);
