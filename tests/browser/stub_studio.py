@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 
-from tests.browser.stub_library import StubLibrary, media
+from tests.browser.stub_library import StubLibrary
 from tests.painted import photograph
 from ui.components.shell import ShellPerson, shell_html
 from ui.components.studio import MODULE, STYLES
@@ -58,17 +58,15 @@ class StubStudio:
     recipes: list[dict[str, Any]] = field(default_factory=list)
     kept: list[dict[str, Any]] = field(default_factory=list)
     refusals: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    refusals_to_keep: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
     similarity: float = 0.991
     gate: asyncio.Event | None = None
-    at_work: int = 0
-    most_at_work: int = 0
-    answer: bytes = b""
 
     def app(self) -> Starlette:
         return Starlette(
             routes=[
                 Mount("/assets", assets_app()),
-                Route("/empty", lambda _: HTMLResponse("<!doctype html><title>Empty</title>")),
+                Route("/empty", lambda _: HTMLResponse('<!doctype html><link rel="icon" href="data:,">')),
                 Route("/studio", self._page),
                 Route("/media/{id}/{name}", self.library._picture),  # pyright: ignore[reportPrivateUsage]  # one stand-in
                 Route("/api/v1/media/{id}/compress", self._compress, methods=["POST"]),
@@ -81,6 +79,10 @@ class StubStudio:
     def refuse(self, status: int, code: str, detail: str, **more: Any) -> None:
         """Answer the next copy that is asked for with a problem."""
         self.refusals.append((status, {"title": "No", "status": status, "code": code, "detail": detail, **more}))
+
+    def refuse_keeping(self, status: int, code: str, detail: str) -> None:
+        """Answer the next copy that is to be kept with a problem."""
+        self.refusals_to_keep.append((status, {"title": "No", "status": status, "code": code, "detail": detail}))
 
     def _page(self, request: Request) -> Response:
         wanted = request.query_params.get("media", "").split(",")
@@ -103,18 +105,12 @@ class StubStudio:
     async def _compress(self, request: Request) -> Response:
         recipe = await request.json()
         self.recipes.append(recipe)
-        self.at_work += 1
-        self.most_at_work = max(self.most_at_work, self.at_work)
-        try:
-            if self.gate:
-                await self.gate.wait()
-        finally:
-            self.at_work -= 1
+        if self.gate:
+            await self.gate.wait()
         if self.refusals:
             status, problem = self.refusals.pop(0)
             return JSONResponse(problem, status, media_type="application/problem+json")
         content, size, kind = self._made(recipe)
-        self.answer = content
         facts = {"X-Width": size[0], "X-Height": size[1], "X-Compressed-Bytes": len(content)}
         facts |= {"X-Similarity": self.similarity}
         facts |= {"Content-Disposition": f"attachment; filename*=UTF-8''lake-{size[0]}px.{KINDS[kind[6:]]}"}
@@ -138,6 +134,9 @@ class StubStudio:
     async def _kept(self, request: Request) -> Response:
         if request.method == "GET":
             return JSONResponse({"items": self.kept, "next_cursor": None})
+        if self.refusals_to_keep:
+            status, problem = self.refusals_to_keep.pop(0)
+            return JSONResponse(problem, status, media_type="application/problem+json")
         recipe = await request.json()
         content, size, kind = self._made(recipe)
         made = {
@@ -160,8 +159,3 @@ class StubStudio:
     async def _delete(self, request: Request) -> Response:
         self.kept = [one for one in self.kept if one["id"] != request.path_params["cid"]]
         return Response(status_code=204)
-
-
-def library_picture(number: int, **changed: Any) -> dict[str, Any]:
-    """One picture of the library, to be made smaller."""
-    return media(number, **changed)

@@ -29,7 +29,7 @@ export const WAY = {
   reading: "Your picture is on the server. It is being opened.",
   bar: "Sent so far",
   cancel: "Cancel",
-  cancelled: "Nothing was kept on the server. Choose something to send it after all.",
+  cancelled: "Cancelled. Nothing was kept on the server.",
   making: "Making the smaller copy.",
   unreadable: (name) => `${name} could not be read from your device. Choose it again.`,
 };
@@ -123,7 +123,7 @@ export const KEPT = {
 };
 
 export const BATCH = {
-  title: (count) => `${count} pictures`,
+  title: (count) => (count === 1 ? "1 picture" : `${count} pictures`),
   add: "Add more",
   clear: "Start over",
   lead: "Choose what they are for, then make them all smaller with one press.",

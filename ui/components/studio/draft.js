@@ -8,7 +8,7 @@ const FIRST_PAUSE = 120;
 const LONGEST_PAUSE = 2000;
 
 /**
- * @typedef {{phase: "here" | "checking" | "sending" | "reading" | "there", sent: number}} Way
+ * @typedef {{phase: "here" | "checking" | "sending" | "reading" | "there" | "cancelled", sent: number}} Way
  *   `here`: only on this device · `checking`: whether the library has it · `reading`: the server makes it ready
  */
 
@@ -43,7 +43,7 @@ export class Draft {
   media() {
     this.#coming ??= this.#send().catch((problem) => {
       this.#coming = null;
-      this.#go("here");
+      this.#go(problem.name === "AbortError" ? "cancelled" : "here");
       throw problem;
     });
     return this.#coming;

@@ -166,7 +166,7 @@ export class OnePicture {
     this.#draft.cancel();
     this.#figures.busy(false);
     this.#way.making(false);
-    this.#way.show({ phase: "cancelled", sent: 0 }, this.#picture);
+    this.#actions.failed(true);
   }
 
   /** The frame is away again: the stage shows what is cut out. */

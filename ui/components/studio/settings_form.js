@@ -71,7 +71,7 @@ export class SettingsForm {
     if (!problem) return;
     const named = problem.errors?.find(({ field }) => fields[field]);
     const field = named && fields[named.field];
-    if (field && field.element.offsetParent) field.trouble(named.message || problem.detail);
+    if (field?.element.checkVisibility()) field.trouble(named.message || problem.detail);
     else this.#purposes.trouble(problem.detail);
   }
 

@@ -6,7 +6,7 @@ import { made, pressable } from "./made.js";
 
 /**
  * @param {() => void} cancel
- * @returns {{element: HTMLElement, show: (way: import("./draft.js").Way | {phase: "cancelled", sent: number},
+ * @returns {{element: HTMLElement, show: (way: import("./draft.js").Way,
  *   picture: import("./chosen_picture.js").ChosenPicture) => void, making: (isMaking: boolean) => void}}
  */
 export function wayLine(cancel) {
