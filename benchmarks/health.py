@@ -1,15 +1,14 @@
 """How long others wait while the server has much to do: `/health` during logins and while pictures are processed."""
 
 import asyncio
-import json
 import statistics
-import sys
 from collections.abc import Awaitable, Callable
 from functools import partial
 from itertools import islice
 
 import httpx
 
+from benchmarks.answers_during import answers_during, percentile
 from benchmarks.figure import Figure, as_table, at_most, for_information
 from benchmarks.owner import add, owner_of, processed
 from benchmarks.photographs import from_a_camera
@@ -48,7 +47,7 @@ def _p99(rounds: list[list[float]]) -> float:
 
 
 def _p99_of(milliseconds: list[float]) -> float:
-    return statistics.quantiles(milliseconds, n=100)[98]
+    return percentile(milliseconds, 99)
 
 
 def _note(rounds: list[list[float]]) -> str:
@@ -58,15 +57,7 @@ def _note(rounds: list[list[float]]) -> str:
 
 
 async def _during(kamra: Served, load: Callable[[], Awaitable[None]]) -> list[float]:
-    pipe = asyncio.subprocess.PIPE
-    probe = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "benchmarks.health_probe", kamra.url, stdin=pipe, stdout=pipe
-    )
-    assert probe.stdout is not None
-    await probe.stdout.readline()
-    await load()
-    out, _ = await probe.communicate(b"")  # which closes its input
-    return [seconds * 1000 for seconds in json.loads(out)]
+    return await answers_during(load, f"{kamra.url}/health", a_second=100)
 
 
 async def _nothing() -> None:
