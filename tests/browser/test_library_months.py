@@ -83,6 +83,27 @@ async def test_the_scrubber_is_moved_by_keys_month_by_month_and_year_by_year(pag
     await expect(page.get_by_role("heading", name="December 2025")).to_be_in_viewport()
 
 
+async def test_the_scrubber_says_the_month_one_asked_for_also_when_the_last_ones_come_smaller_than_guessed(
+    page: Page, years: ServedLibrary
+) -> None:
+    """The very last month is too short to stand at the top of the window."""
+    years.stub.items = [one for one in years.stub.items if not one["taken_at"].startswith("2024")]
+    lone = [
+        media(number, taken_at=f"2024-{number:02}-10T12:00:00Z", width=2000, height=600) for number in range(12, 0, -1)
+    ]
+    years.stub.items += lone
+    await _open(page, years)
+    slider = page.get_by_role("slider", name="Month")
+    await slider.focus()
+    await page.keyboard.press("End")
+    await expect(page.locator("[data-month='2024-01'] .k-tile").first).to_be_visible()
+    await page.wait_for_function("() => !document.querySelector('.k-month-waiting:not([hidden])')")
+    await expect(slider).to_have_attribute("aria-valuetext", "January 2024")
+    await page.mouse.move(400, 400)
+    await page.mouse.wheel(0, -50)
+    await expect(slider).not_to_have_attribute("aria-valuetext", "January 2024")
+
+
 async def test_what_one_looks_at_stays_when_the_height_of_a_month_was_guessed_wrong(
     page: Page, years: ServedLibrary
 ) -> None:

@@ -64,6 +64,11 @@ export class Grid {
     return -this.#host.getBoundingClientRect().top;
   }
 
+  /** What stays in its place since it was scrolled to; null once somebody has scrolled elsewhere. */
+  get held() {
+    return this.#held?.scrolled === window.scrollY ? this.#held.anchor : null;
+  }
+
   /**
    * Called after each drawing with how much of the grid was above the window then: to measure it anew would have the
    * browser lay the page out once more.

@@ -17,7 +17,7 @@ export class Scrubber {
   /** @type {{key: string, at: number, top: number}[]} */
   #months = [];
   #drawn = null;
-  /** @type {{key: string, scrolled: number} | null} the month that was asked for, until somebody scrolls */
+  /** @type {{key: string, held: import("./anchor.js").Anchor} | null} the month that was asked for, until somebody scrolls */
   #asked = null;
   #rest = 0;
   #scrolled = 0;
@@ -78,7 +78,7 @@ export class Scrubber {
     const above = below + this.#covered;
     const part = Math.min(1, Math.max(0, above / this.#way));
     this.#thumb.style.top = `${part * 100}%`;
-    if (this.#asked && this.#asked.scrolled !== scrolled) this.#asked = null;
+    if (this.#asked && this.#asked.held !== this.#grid.held) this.#asked = null; // what comes moves the page as well
     const key = this.#asked?.key ?? geometry.sections[geometry.sectionAt(above + 1)].key;
     this.#say(key);
     this.#wake(scrolled);
@@ -163,7 +163,7 @@ export class Scrubber {
     event.preventDefault();
     const { key, top } = this.#months[Math.min(last, Math.max(0, to))];
     this.#grid.scrollTo(top - this.#covered, this.#covered + 1);
-    this.#asked = { key, scrolled: window.scrollY };
+    this.#asked = { key, held: this.#grid.held };
     this.#measure();
   }
 }
