@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Self, TypeAlias
 
 from domain.errors import RuleBroken
-from domain.files import OutOfSpace
+from domain.files import FileMissing, OutOfSpace
 from domain.media.compressions.compressing import Compressed, SimilarityTooHigh, TargetTooSmall
 from domain.media.compressions.recipe import CropOutside, Recipe
 from domain.media.rendering import (
@@ -23,7 +23,7 @@ from domain.media.rendering import (
 )
 from storage.renditions.recipe_lines import read_copy, read_recipe, said_copy, said_recipe
 
-Answer: TypeAlias = Rendered | tuple[RenderedFile, ...] | Compressed | RuleBroken | OutOfSpace
+Answer: TypeAlias = Rendered | tuple[RenderedFile, ...] | Compressed | RuleBroken | OutOfSpace | FileMissing
 
 LAST = "--last"  # what a worker is told at its start that computes only while nobody else does
 
@@ -71,6 +71,8 @@ def write_answer(answer: Answer) -> bytes:
         return _line({"refused": answer.code, "facts": answer.facts})
     if isinstance(answer, OutOfSpace):
         return _line({"no_space": True})
+    if isinstance(answer, FileMissing):
+        return _line({"missing": True})
     if isinstance(answer, Compressed):
         return _line({"copy": said_copy(answer)})
     if isinstance(answer, tuple):
@@ -89,6 +91,8 @@ def read_answer(line: bytes, into: Path) -> Answer:
         return _REFUSALS[said["refused"]](**said["facts"])
     if "no_space" in said:
         return OutOfSpace()
+    if "missing" in said:
+        return FileMissing()
     if "copy" in said:
         return read_copy(said["copy"], into)
     if "lighter" in said:

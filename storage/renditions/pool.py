@@ -55,14 +55,14 @@ class PictureWorkers:
         self._rest(await WorkerProcess.start(last=self._last))
 
     async def render(self, original: Path, into: Path) -> Rendered:
-        """As Renderer.render says; also raises OutOfSpace."""
+        """As Renderer.render says; also raises OutOfSpace and FileMissing."""
         answer = await self._ask(Request.about(original, into))
         if isinstance(answer, Rendered):
             return answer
         raise _refusal(answer)
 
     async def lighten(self, original: Path, into: Path, rungs: Sequence[Rung]) -> tuple[RenderedFile, ...]:
-        """As LighterRenderer.lighten says; also raises OutOfSpace."""
+        """As LighterRenderer.lighten says; also raises OutOfSpace and FileMissing."""
         if not rungs:
             return ()
         answer = await self._ask(Request.about(original, into, rungs))
@@ -76,7 +76,7 @@ class PictureWorkers:
         return [encoder.codec for encoder in ENCODERS.values()]
 
     async def compress(self, original: Path, recipe: Recipe, into: Path) -> Compressed:
-        """As Compressor.compress says; also raises OutOfSpace."""
+        """As Compressor.compress says; also raises OutOfSpace and FileMissing."""
         answer = await self._ask(Request.about(original, into, recipe=recipe))
         if isinstance(answer, Compressed):
             return answer

@@ -8,7 +8,7 @@ import os
 import sys
 
 from domain.errors import RuleBroken
-from domain.files import OutOfSpace
+from domain.files import FileMissing, OutOfSpace
 from storage.renditions.compress import compress_picture
 from storage.renditions.exchange import LAST, Answer, Request, read_request, write_answer
 from storage.renditions.last_prepared import LastPrepared
@@ -47,6 +47,8 @@ def _answer(request: Request, last: LastPrepared) -> Answer:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             return OutOfSpace()
+        if not request.original.exists():  # deleted at this moment
+            return FileMissing()
         raise
 
 

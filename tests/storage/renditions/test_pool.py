@@ -10,8 +10,8 @@ from typing import TypeVar
 
 import pytest
 
-from domain.files import OutOfSpace
-from domain.media.rendering import NotAPicture, PictureTooSlow, Renderer, TooManyPixels
+from domain.files import FileMissing, OutOfSpace
+from domain.media.rendering import NotAPicture, PictureTooSlow, Renderer, Rung, TooManyPixels
 from storage.renditions.exchange import Request, read_answer, read_request, write_answer, write_request
 from storage.renditions.picture import render_picture
 from storage.renditions.pool import PictureWorkers
@@ -78,6 +78,18 @@ async def test_a_refusal_arrives_with_its_name_and_facts_and_the_worker_lives_on
     with pytest.raises(TooManyPixels) as refusal:
         await workers.render(tmp_path / "b.jpg", tmp_path)
     assert refusal.value.facts == {"megapixels": 400, "max_megapixels": 100}
+    assert _renderers() == before
+
+
+async def test_an_original_that_is_deleted_at_this_moment_is_missing_and_the_worker_lives_on(
+    tmp_path: Path, workers: PictureWorkers
+) -> None:
+    await workers.start()
+    before = _renderers()
+    with pytest.raises(FileMissing):
+        await workers.render(tmp_path / "a.jpg", tmp_path)
+    with pytest.raises(FileMissing):
+        await workers.lighten(tmp_path / "a.jpg", tmp_path, [Rung(width=320, height=240, bytes=9000)])
     assert _renderers() == before
 
 
@@ -174,4 +186,5 @@ def test_what_is_said_is_what_is_understood(tmp_path: Path) -> None:
     rendered = render_picture(saved(meadow(64, 48), tmp_path / "a.jpg"), tmp_path)
     assert read_answer(write_answer(rendered), tmp_path) == rendered
     assert isinstance(read_answer(write_answer(OutOfSpace()), tmp_path), OutOfSpace)
+    assert isinstance(read_answer(write_answer(FileMissing()), tmp_path), FileMissing)
     assert json.loads(write_answer(NotAPicture())) == {"refused": "not_a_picture", "facts": {}}
