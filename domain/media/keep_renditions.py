@@ -20,9 +20,13 @@ async def keep_renditions(media_id: MediaId, rendered: Sequence[RenderedFile], f
     return made
 
 
-async def remove_if_gone(media_id: MediaId, works: Works, files: Files) -> None:
-    """Bytes written after a deletion go as well; those of a later attempt, which has the same keys, stay."""
+async def remove_if_gone(media_id: MediaId, works: Works, files: Files) -> bool:
+    """Bytes written after a deletion go as well; those of a later attempt, which has the same keys, stay.
+
+    Returns whether it was gone.
+    """
     async with works.read() as work:
         is_gone = await work.media.get(media_id) is None
     if is_gone:
         await remove_media(works, files, [media_id])
+    return is_gone

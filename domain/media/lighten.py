@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from domain.clock import Clock
-from domain.files import Files, OutOfSpace
+from domain.files import FileMissing, Files, OutOfSpace
 from domain.ids import MediaId
 from domain.media.keep_renditions import keep_renditions, remove_if_gone
 from domain.media.keys import original_key
@@ -29,6 +29,9 @@ async def lighten(media_id: MediaId, *, works: Works, files: Files, renderer: Li
         return
     try:
         await _attempt(media, works, files, renderer, clock)
+    except FileMissing as error:
+        if not await asyncio.shield(_release(media, works, files, clock, error)):
+            raise  # lost, not deleted
     except BaseException as error:
         with suppress(asyncio.CancelledError):  # a second cancelling must not keep the row from being released
             await asyncio.shield(_release(media, works, files, clock, error))
@@ -59,9 +62,10 @@ def _rung(rendition: Rendition) -> Rung:
     return Rung(width=rendition.width, height=rendition.height, bytes=rendition.bytes)
 
 
-async def _release(media: Media, works: Works, files: Files, clock: Clock, error: BaseException) -> None:
+async def _release(media: Media, works: Works, files: Files, clock: Clock, error: BaseException) -> bool:
+    """Returns whether the picture was deleted meanwhile."""
     # Neither an ending program nor a full disk says anything about the picture, however often it happens.
     as_if_never = isinstance(error, asyncio.CancelledError | OutOfSpace)
     async with works.write() as work:
         await work.processing.release_lighter(media, clock.now(), as_if_never=as_if_never)
-    await remove_if_gone(media.id, works, files)
+    return await remove_if_gone(media.id, works, files)

@@ -4,7 +4,7 @@ import asyncio
 from contextlib import suppress
 
 from domain.clock import Clock
-from domain.files import Files, OutOfSpace
+from domain.files import FileMissing, Files, OutOfSpace
 from domain.ids import MediaId
 from domain.media.hints import announce
 from domain.media.keep_renditions import keep_renditions, remove_if_gone
@@ -46,6 +46,10 @@ async def process(
         status = await _attempt(media, works, files, renderer, clock)
     except PictureUnreadable as error:
         status = await _fail(media, works, clock, error)
+    except FileMissing as error:
+        if not await asyncio.shield(_release(media, works, files, clock, error)):
+            raise  # lost, not deleted
+        return None
     except BaseException as error:
         with suppress(asyncio.CancelledError):  # a second cancelling must not keep the row from being released
             await asyncio.shield(_release(media, works, files, clock, error))
@@ -75,9 +79,10 @@ async def _fail(media: Media, works: Works, clock: Clock, error: PictureUnreadab
     return Status.FAILED if failed else None
 
 
-async def _release(media: Media, works: Works, files: Files, clock: Clock, error: BaseException) -> None:
+async def _release(media: Media, works: Works, files: Files, clock: Clock, error: BaseException) -> bool:
+    """Returns whether the picture was deleted meanwhile."""
     # Neither an ending program nor a full disk says anything about the picture, however often it happens.
     as_if_never = isinstance(error, asyncio.CancelledError | OutOfSpace)
     async with works.write() as work:
         await work.processing.release(media, clock.now(), as_if_never=as_if_never)
-    await remove_if_gone(media.id, works, files)
+    return await remove_if_gone(media.id, works, files)

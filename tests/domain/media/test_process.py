@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from domain.accounts.actor import Actor, Scope
-from domain.files import OutOfSpace
+from domain.files import FileMissing, OutOfSpace
 from domain.media.add_picture import add_picture
 from domain.media.begin_upload import Announced
 from domain.media.check import differences
@@ -114,6 +114,24 @@ async def test_a_picture_deleted_while_it_is_processed_leaves_no_byte(
     else:
         await run(parts, picture, delete)
     assert [stored.key async for stored in parts.files.list()] == []
+
+
+async def test_bytes_that_are_missing_because_the_picture_was_deleted_are_no_error(
+    parts: Parts, actor: Actor, picture: Media
+) -> None:
+    async def delete() -> None:
+        await delete_media(parts.works, parts.files, parts.clock, actor, picture.id)
+        raise FileMissing
+
+    await run(parts, picture, delete)
+
+
+async def test_bytes_that_are_lost_are_an_error(parts: Parts, picture: Media) -> None:
+    async def lose() -> None:
+        raise FileMissing
+
+    with pytest.raises(FileMissing):
+        await run(parts, picture, lose)
 
 
 async def test_a_full_disk_never_makes_a_picture_fail_however_long_it_lasts(parts: Parts, picture: Media) -> None:
