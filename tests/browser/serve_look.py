@@ -24,7 +24,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "sign-in": lambda: sign_in_page(place="photos.example.org", trouble=sentence_of("login_wrong")),
     "set-up": lambda: set_up_page(code="K3x9"),
     "set-up-refused": lambda: set_up_page(code="K3x9", troubles={"password": sentence_of("password_common")}),
-    "first-pictures": lambda: first_pictures_page(max_bytes=50_000_000),
+    "first-pictures": lambda: first_pictures_page(handle="anna", max_bytes=50_000_000),
     "invite": lambda: invite_page(action="/invite/K3x9", invited_by="Anna", insecure=True),
     "reset": lambda: reset_page(code="K3x9"),
     "not-found": lambda: error_page(404),

@@ -63,7 +63,7 @@ async def test_what_is_refused_later_is_said_once_and_not_tried_again(
     )
     await page.context.set_offline(False)
     await expect(page.get_by_text("There are characters in there that are no text.")).to_be_visible()
-    assert await page.evaluate("() => sessionStorage.getItem('k-unsent-details')") == "[]"
+    assert await page.evaluate("() => sessionStorage.getItem('k-shelf//unsent-details')") == "[]"
 
 
 async def _facts(page: Page, served: ServedLibrary) -> Locator:

@@ -20,7 +20,7 @@ PAGES: dict[str, Callable[[bool], str]] = {
     "sign-in": lambda insecure: sign_in_page(insecure=insecure),
     "set-up": lambda insecure: set_up_page(code="K3x9", insecure=insecure),
     "set-up again": lambda insecure: already_set_up_page(insecure=insecure),
-    "first pictures": lambda insecure: first_pictures_page(max_bytes=50_000_000, insecure=insecure),
+    "first pictures": lambda insecure: first_pictures_page(handle="anna", max_bytes=50_000_000, insecure=insecure),
     "invite": lambda insecure: invite_page(action="/invite/K3x9", insecure=insecure),
     "reset": lambda insecure: reset_page(code="K3x9", insecure=insecure),
     "not found": lambda insecure: error_page(404, insecure=insecure),

@@ -1,4 +1,11 @@
-/** What the bars need of the browser: a choice of the `+` menu tells the page, or leads to the page that can do it. */
+/**
+ * What the bars need of the browser: a choice of the `+` menu tells the page, or leads to the page that can do it, and
+ * what a tab keeps of somebody goes when they sign out.
+ */
+
+import { forgetAll, forgetOthers } from "./tab_shelf.js";
+
+forgetOthers();
 
 document.addEventListener("click", (event) => {
   const choice = event.target.closest?.("[data-k-event]");
@@ -6,4 +13,9 @@ document.addEventListener("click", (event) => {
   const told = new CustomEvent(choice.dataset.kEvent, { cancelable: true });
   const done = !document.dispatchEvent(told) || location.pathname === choice.dataset.kHref;
   if (!done) location.assign(choice.dataset.kHref);
+});
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-k-sign-out]")) return;
+  window.addEventListener("pagehide", forgetAll); // not sooner: what is on its way may still be kept until then
 });

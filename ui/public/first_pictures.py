@@ -3,6 +3,6 @@
 from ui.theme.pages import render
 
 
-def first_pictures_page(*, max_bytes: int, insecure: bool = False) -> str:
-    """Take the first pictures, or none for now; `max_bytes` is the most one upload may have."""
-    return render("first_pictures.html", max_bytes=max_bytes, insecure=insecure)
+def first_pictures_page(*, handle: str, max_bytes: int, insecure: bool = False) -> str:
+    """Take the first pictures, or none for now; `handle` is the owner's, `max_bytes` the most one upload may have."""
+    return render("first_pictures.html", handle=handle, max_bytes=max_bytes, insecure=insecure)

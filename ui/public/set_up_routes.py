@@ -67,9 +67,14 @@ async def do_set_up(
 @router.get(FIRST_PICTURES)
 async def show_first_pictures(request: Request, parts: TheParts) -> Response:
     """The last step, for somebody who is signed in."""
-    if await person_of(request) is None:
+    owner = await person_of(request)
+    if owner is None:
         return RedirectResponse("/sign-in", 303)
-    page = first_pictures_page(max_bytes=parts.settings.upload_max_bytes, insecure=is_plain_http(request))
+    page = first_pictures_page(
+        handle=owner.account.handle,
+        max_bytes=parts.settings.upload_max_bytes,
+        insecure=is_plain_http(request),
+    )
     return HTMLResponse(page)
 
 

@@ -1,9 +1,10 @@
 /** What a page that was loaded anew still knows of the uploads that its reload cut off: names, and their places. */
 
+import { keep, kept } from "../tab_shelf.js";
 import { giveUp, heldOf } from "./send_file.js";
 import { isUnfinished } from "./upload.js";
 
-const KEY = "kamra-unfinished";
+const SHELF = "unfinished-uploads";
 const MOST = 200; // of ten thousand, nobody reads the names, and each change writes all of them
 
 /**
@@ -14,9 +15,8 @@ const MOST = 200; // of ten thousand, nobody reads the names, and each change wr
 
 export class UnfinishedUploads {
   /** @type {Missing[]} */
-  #left = read().map(({ name, size, ticket }) => ({ file: { name, size }, state: "missing", sent: 0, ticket }));
+  #left = (kept(SHELF) ?? []).map(({ name, size, ticket }) => ({ file: { name, size }, state: "missing", sent: 0, ticket }));
   #isCertain = false;
-  #written = "";
 
   /** Ask the server which of them it still knows; none means that they are over, or somebody else's. */
   async recall() {
@@ -34,10 +34,10 @@ export class UnfinishedUploads {
     const old = new Set(this.#left.map(keyOf));
     const now = uploads.filter(isUnfinished).filter((one) => !old.has(keyOf(one)));
     const all = [...this.#left, ...now].sort((a, b) => Boolean(b.ticket) - Boolean(a.ticket)).slice(0, MOST);
-    const text = JSON.stringify(all.map(({ file: { name, size }, ticket }) => ({ name, size, ticket })));
-    if (text === this.#written) return;
-    this.#written = text;
-    write(text);
+    keep(
+      SHELF,
+      all.map(({ file: { name, size }, ticket }) => ({ name, size, ticket })),
+    );
   }
 
   /** Those that were not chosen again. @param {import("./upload.js").Upload[]} uploads @returns {Missing[]} */
@@ -67,20 +67,4 @@ export class UnfinishedUploads {
 /** By what a chosen file is taken for the same before it was read. */
 function keyOf({ file: { name, size } }) {
   return `${size} ${name}`;
-}
-
-function read() {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
-  } catch {
-    return []; // a browser that keeps nothing
-  }
-}
-
-function write(text) {
-  try {
-    sessionStorage.setItem(KEY, text);
-  } catch {
-    // it keeps nothing: the server still knows the files by their hash
-  }
 }

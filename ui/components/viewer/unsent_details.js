@@ -1,8 +1,9 @@
 /** Names and descriptions that were written while the server was away: kept through a reload, sent once it is back. */
 
 import { api } from "../api.js";
+import { keep, kept } from "../tab_shelf.js";
 
-const SHELF = "k-unsent-details"; // in the storage of this tab
+const SHELF = "unsent-details";
 const FIRST_PAUSE = 3000;
 const LONGEST_PAUSE = 60_000;
 
@@ -11,7 +12,7 @@ const LONGEST_PAUSE = 60_000;
 export class UnsentDetails {
   #calls;
   /** @type {Map<string, Details>} by the picture's id */
-  #waiting = new Map(restored());
+  #waiting = new Map(kept(SHELF) ?? []);
   #timer = 0;
   #pause = FIRST_PAUSE;
   #isSending = false;
@@ -94,23 +95,11 @@ export class UnsentDetails {
   }
 
   #store() {
-    try {
-      sessionStorage.setItem(SHELF, JSON.stringify([...this.#waiting]));
-    } catch {
-      // Browsers that keep nothing for this page still send it while it is open.
-    }
+    keep(SHELF, [...this.#waiting]);
   }
 }
 
 /** Whether nobody was there to answer, or nobody whom this page may speak for. @param {import("../api.js").Problem} problem */
 export function isAway({ status }) {
   return status === 0 || status === 401 || status === 429 || status >= 500;
-}
-
-function restored() {
-  try {
-    return JSON.parse(sessionStorage.getItem(SHELF) ?? "[]");
-  } catch {
-    return [];
-  }
 }
