@@ -115,7 +115,8 @@ async def test_a_line_that_is_away_for_a_while_is_waited_for(
     await expect(_tray(library)).to_contain_text(IN_THE_MIDDLE, timeout=SOON)
     await library.context.set_offline(True)
     line.slow_after = None  # what is under way gets through; nothing new does
-    await expect(_tray(library)).to_contain_text("Connection lost. Going on as soon as it is back; nothing is lost.")
+    lost = "Connection lost. Going on as soon as it is back; nothing is lost."
+    await expect(_tray(library)).to_contain_text(lost, timeout=SOON)
     before = len(sent.firsts)
     await library.context.set_offline(False)
     await expect(_tray(library)).to_contain_text("1 picture added.", timeout=SOON)
@@ -131,7 +132,7 @@ async def test_a_file_that_changes_on_its_way_is_not_taken_for_the_old_one(
     grain(picture, 300, 200)
     line.slow_after = None
     said = "harbour.png changed while it was being sent. Add it again to send the new one."
-    await expect(_tray(library)).to_contain_text(said)
+    await expect(_tray(library)).to_contain_text(said, timeout=SOON)
     await _choose(library, picture)
     await expect(_tray(library)).to_contain_text("1 picture added.", timeout=SOON)
     await _arrived(mara, picture)
