@@ -8,6 +8,8 @@ const ACTIONS = [
   { key: "delete", word: "Delete", wordForMany: "Delete", icon: "trash" },
 ];
 
+const MOST_IN_STUDIO = 50; // as many as its page takes (`ui/pages/studio.py`)
+
 /**
  * @param {{smaller?: string, original?: string | (() => void), delete?: () => void}} applies what can be done with these pictures:
  *   a function to call, or an address to follow
@@ -39,4 +41,14 @@ function part({ key, word, wordForMany, icon: name }, does, count) {
   label.textContent = count === 1 ? word : wordForMany;
   made.append(icon(name), label);
   return made;
+}
+
+/**
+ * The way from pictures of the library into the studio.
+ * @param {{id: string, status: string}[]} pictures
+ * @returns {string | undefined} nothing when they cannot be made smaller, or not all at once
+ */
+export function smallerAddress(pictures) {
+  if (pictures.length > MOST_IN_STUDIO || pictures.some(({ status }) => status !== "completed")) return undefined;
+  return `/studio?media=${pictures.map(({ id }) => id).join(",")}`;
 }

@@ -7,18 +7,9 @@ from dataclasses import dataclass
 
 from nicegui import ui
 
-from ui.theme.assets import asset_url
+from ui.theme.assets import LIBRARY, asset_url
 
-STYLES = (
-    "theme/gallery.css",
-    "theme/choosing.css",
-    "theme/months.css",
-    "theme/library_head.css",
-    "theme/viewer.css",
-    "theme/viewer_facts.css",
-    "theme/picture_tags.css",
-    "theme/uploads.css",
-)
+STYLES = (LIBRARY, "theme/uploads.css")
 MODULE = "components/library/library.js"
 FIRST_PAGE = "k-first-page"
 

@@ -4,16 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from nicegui import ui
 
-from ui.theme.assets import asset_url
+from ui.theme.assets import STUDIO, asset_url
 
-STYLES = (
-    "theme/uploads.css",
-    "theme/studio.css",
-    "theme/studio_stage.css",
-    "theme/studio_crop.css",
-    "theme/studio_form.css",
-    "theme/studio_several.css",
-)
+STYLES = (STUDIO, "theme/uploads.css")
 MODULE = "components/studio/studio.js"
 
 

@@ -16,7 +16,7 @@ from ui.pages.signed_in import SignedIn
 from ui.parts import Parts, parts_of
 from ui.theme.page_texts import STUDIO
 
-MOST = 50  # pictures at once, as many as `action_bar.js` offers it for
+MOST = 50  # pictures at once, as many as the action bar offers it for
 
 
 def register_studio() -> None:

@@ -13,8 +13,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 _UI = Path(__file__).resolve().parent.parent
 _FOLDERS = ("theme", "components")
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
-_LOOK = ("tokens", "ground", "nicegui", "shell", "buttons", "fields", "layers", "notices", "plain_pages")
 LOOK = "theme/look.css"
+LIBRARY = "theme/library.css"
+STUDIO = "theme/studio.css"
+# Style sheets that are always wanted together are served as one: each answer has 700 bytes of headers.
+_TOGETHER = {
+    LOOK: ("tokens", "ground", "nicegui", "shell", "buttons", "fields", "layers", "notices", "plain_pages"),
+    LIBRARY: ("gallery", "choosing", "months", "library_head", "viewer", "viewer_facts", "picture_tags"),
+    STUDIO: ("studio_table", "studio_stage", "studio_crop", "studio_form", "studio_several"),
+}
 PREFIX = "/assets"
 
 
@@ -37,9 +44,10 @@ class Assets:
 
 @cache
 def assets() -> Assets:
-    """Every file of the interface, read once; the look's own style sheets are one file, `theme/look.css`."""
+    """Every file of the interface, read once; style sheets that belong together are one file (`theme/look.css`)."""
     contents = {path.relative_to(_UI).as_posix(): path.read_bytes() for path in _files()}
-    contents[LOOK] = b"\n".join(contents.pop(f"theme/{name}.css") for name in _LOOK)
+    for together, names in _TOGETHER.items():
+        contents[together] = b"\n".join(contents.pop(f"theme/{name}.css") for name in names)
     digest = hashlib.sha256()
     for name in sorted(contents):
         digest.update(name.encode() + b"\0" + hashlib.sha256(contents[name]).digest())

@@ -1,8 +1,8 @@
 /** What can be done with the chosen pictures of a library: the bar, its words and what they lead to. */
 
+import { smallerAddress } from "../action_bar.js";
 import { isFiltered } from "../library/question.js";
 import { linksAreOver } from "../picture_links.js";
-import { smallerAddress } from "../studio/studio_address.js";
 import { showToast } from "../toast.js";
 import { ChoosingBar } from "./choosing_bar.js";
 import { NOT_DOWNLOADED, goneText } from "./choosing_texts.js";

@@ -1,8 +1,7 @@
 /** The viewer: one picture, whole, and the way to its neighbours. */
 
-import { actionBar } from "../action_bar.js";
+import { actionBar, smallerAddress } from "../action_bar.js";
 import { linksAreOver } from "../picture_links.js";
-import { smallerAddress } from "../studio/studio_address.js";
 import { showToast } from "../toast.js";
 import { factsColumn, renewFacts } from "./facts_column.js";
 import { listenToHands } from "./gestures.js";
