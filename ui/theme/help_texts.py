@@ -38,6 +38,19 @@ KEY_LIST = (
     ("Esc", "Back to the pictures"),
 )
 
+STUDIO = "Making a picture smaller"
+STUDIO_WORDS = (
+    "In the studio a picture is shown before anything leaves your device. With your first choice it goes to Kamra, "
+    "once, and is deleted there after an hour unless you keep something. The two bars and the number say what the "
+    "smaller copy saves, and how like the original it is: 1.000 is the same."
+)
+STUDIO_KEY_LIST = (
+    ("← →", "Move the line between original and result, or the part to cut out"),
+    ("Shift ← →", "Change the size of the part to cut out"),
+    ("Z", "Actual size, and back"),
+    ("B", "Black, grey or white ground"),
+)
+
 FORGOTTEN_AGAIN = (
     "It works once, for a day, and ends every session that was open. Kamra sends no mail, so the link has to come to "
     "you in another way."
