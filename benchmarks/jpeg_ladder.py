@@ -1,7 +1,7 @@
 """What the JPEG ladder of a photograph costs in processor time, against one full Pillow decode of it.
 
 The ladder is made by a worker as in the application, all its work included; the decode by this process, with
-Pillow as it comes. Both take turns, and the medians are compared. Workers let Pillow keep its memory blocks, which
+Pillow as it comes. Both take turns, and the medians are compared. Workers keep the memory they freed, which
 makes decoding cheaper too, so the table also has the figures against a decode that may keep them as well.
 """
 
@@ -22,7 +22,7 @@ from storage.renditions.worker_process import WorkerProcess
 
 PHOTOS = Path(os.environ.get("KAMRA_TEST_PHOTOS", "../shared/photos"))
 _TURNS = 15
-_WORKERS_BLOCKS = 4  # PILLOW_BLOCKS_MAX as storage/renditions/worker_process.py sets it
+_BLOCKS = 4  # that Pillow keeps, as many as the decode takes; workers keep memory by malloc's own settings
 _CAMERA_MEGAPIXELS = 6  # below, nothing can be decoded at a half and the rungs are as large as the picture
 
 
@@ -51,7 +51,7 @@ def measure() -> list[Figure]:
     what = "JPEG ladder against one full decode, CPU"
     note = (
         f"{len(judged)} baseline photographs of {_CAMERA_MEGAPIXELS} megapixels and more, a limit of this benchmark's "
-        "own; the decode with Pillow as it comes, the ladder in a worker that keeps memory blocks. With a wide-gamut "
+        "own; the decode with Pillow as it comes, the ladder in a worker that keeps freed memory. With a wide-gamut "
         "profile LittleCMS takes a third of the ladder, and neither its flags nor a lookup table of 17³ or 33³ colours "
         "is faster: that photograph came out between 1.4 and 2.2 × from run to run"
     )
@@ -60,8 +60,8 @@ def measure() -> list[Figure]:
     return [
         at_most(f"{what}: median", statistics.median(ratio.plain for ratio in judged), 1.7, "×", note),
         at_most(f"{what}: worst", max(ratio.plain for ratio in judged), 2.0, "×", "the same"),
-        for_information(f"{what}, both keeping memory blocks: median", statistics.median(keeping), "×", "the same"),
-        for_information(f"{what}, both keeping memory blocks: worst", max(keeping), "×", "the same"),
+        for_information(f"{what}, both keeping memory: median", statistics.median(keeping), "×", "the same"),
+        for_information(f"{what}, both keeping memory: worst", max(keeping), "×", "the same"),
         for_information(f"{what}, small ones too: median", statistics.median(baseline), "×", "every baseline file"),
         for_information(f"{what}, small ones too: worst", max(baseline), "×", "every baseline file"),
         *(for_information(f"{what}: {each.path.name}", one.plain, "×", _remark(each)) for each, one in ratios.items()),
@@ -103,8 +103,8 @@ async def _ratio(worker: WorkerProcess, photograph: Path, folder: Path) -> _Rati
         await worker.ask(request)
         ladders.append(processor_seconds(worker.pid) - before)
         plain.append(_full_decode(photograph, blocks_kept=0))
-        _full_decode(photograph, blocks_kept=_WORKERS_BLOCKS)  # fills what the next one finds kept
-        keeping.append(_full_decode(photograph, blocks_kept=_WORKERS_BLOCKS))
+        _full_decode(photograph, blocks_kept=_BLOCKS)  # fills what the next one finds kept
+        keeping.append(_full_decode(photograph, blocks_kept=_BLOCKS))
     ladder = statistics.median(ladders)
     return _Ratios(plain=ladder / statistics.median(plain), keeping=ladder / statistics.median(keeping))
 
