@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.ids import CompressionId, MediaId
 from domain.media.compressions.compression import Compression
 from domain.media.compressions.recipe import Recipe
+from domain.media.compressions.written_recipe import recipe_from, recipe_values
 from domain.paging import Page, Window, cut_page
 from storage.database.cursors import id_in
-from storage.database.recipes import recipe_from, recipe_key, recipe_values
+from storage.database.recipes import recipe_key
 from storage.database.tables.media import compressions, media
 
 _HERE = compressions.c.gone_at.is_(None)

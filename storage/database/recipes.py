@@ -1,29 +1,10 @@
-"""Recipes between a row's JSON and the domain, and the key by which the same one is found again."""
+"""The key by which a recipe's copy is found again."""
 
 import hashlib
 import json
-from dataclasses import asdict
-from typing import Any
 
-from domain.media.compressions.recipe import Adjustment, Crop, Format, MetadataKept, Recipe
-
-
-def recipe_values(recipe: Recipe) -> dict[str, Any]:
-    """The recipe as JSON."""
-    return asdict(recipe)
-
-
-def recipe_from(values: dict[str, Any]) -> Recipe:
-    """The recipe that such JSON holds."""
-    return Recipe(
-        **{
-            **values,
-            "format": None if values["format"] is None else Format(values["format"]),
-            "crop": None if values["crop"] is None else Crop(**values["crop"]),
-            "adjust": Adjustment(**values["adjust"]),
-            "metadata": MetadataKept(values["metadata"]),
-        }
-    )
+from domain.media.compressions.recipe import Recipe
+from domain.media.compressions.written_recipe import recipe_values
 
 
 def recipe_key(recipe: Recipe) -> str:

@@ -11,6 +11,7 @@ from domain.errors import RuleBroken
 from domain.files import FileMissing, OutOfSpace
 from domain.media.compressions.compressing import Compressed, SimilarityTooHigh, TargetTooSmall
 from domain.media.compressions.recipe import CropOutside, Recipe
+from domain.media.compressions.written_recipe import recipe_from, recipe_values
 from domain.media.rendering import (
     CameraFacts,
     NotAPicture,
@@ -21,7 +22,6 @@ from domain.media.rendering import (
     Rung,
     TooManyPixels,
 )
-from storage.renditions.recipe_lines import read_copy, read_recipe, said_copy, said_recipe
 
 Answer: TypeAlias = Rendered | tuple[RenderedFile, ...] | Compressed | RuleBroken | OutOfSpace | FileMissing
 
@@ -54,14 +54,14 @@ def write_request(request: Request) -> bytes:
     """The request as a line."""
     rungs = [asdict(rung) for rung in request.rungs]
     files = {"original": str(request.original), "into": str(request.into)}
-    return _line({**files, "rungs": rungs, "recipe": said_recipe(request.recipe)})
+    return _line({**files, "rungs": rungs, "recipe": request.recipe and recipe_values(request.recipe)})
 
 
 def read_request(line: bytes) -> Request:
     """The request that a line holds."""
     said = json.loads(line)
     rungs = tuple(Rung(**rung) for rung in said["rungs"])
-    recipe = read_recipe(said["recipe"])
+    recipe = said["recipe"] and recipe_from(said["recipe"])
     return Request(original=Path(said["original"]), into=Path(said["into"]), rungs=rungs, recipe=recipe)
 
 
@@ -74,7 +74,7 @@ def write_answer(answer: Answer) -> bytes:
     if isinstance(answer, FileMissing):
         return _line({"missing": True})
     if isinstance(answer, Compressed):
-        return _line({"copy": said_copy(answer)})
+        return _line({"copy": {**asdict(answer), "path": answer.path.name}})
     if isinstance(answer, tuple):
         return _line({"lighter": [_file(file) for file in answer]})
     said = asdict(answer)
@@ -94,7 +94,7 @@ def read_answer(line: bytes, into: Path) -> Answer:
     if "missing" in said:
         return FileMissing()
     if "copy" in said:
-        return read_copy(said["copy"], into)
+        return Compressed(**{**said["copy"], "path": into / said["copy"]["path"]})
     if "lighter" in said:
         return _files(said["lighter"], into)
     made: dict[str, Any] = said["rendered"]

@@ -11,6 +11,7 @@ from typing import TypeVar
 import pytest
 
 from domain.files import FileMissing, OutOfSpace
+from domain.media.compressions.recipe import Crop, Format, Recipe
 from domain.media.rendering import NotAPicture, PictureTooSlow, Renderer, Rung, TooManyPixels
 from storage.renditions.exchange import Request, read_answer, read_request, write_answer, write_request
 from storage.renditions.picture import render_picture
@@ -183,6 +184,9 @@ def test_what_is_said_is_what_is_understood(tmp_path: Path) -> None:
     request = Request(original=tmp_path / "a\nb ü", into=tmp_path)
     assert write_request(request).count(b"\n") == 1
     assert read_request(write_request(request)) == request
+    recipe = Recipe(format=Format.WEBP, crop=Crop(x=1, y=2, width=3, height=4), options={"effort": 6})
+    of_a_copy = Request(original=tmp_path / "a", into=tmp_path, recipe=recipe)
+    assert read_request(write_request(of_a_copy)) == of_a_copy
     rendered = render_picture(saved(meadow(64, 48), tmp_path / "a.jpg"), tmp_path)
     assert read_answer(write_answer(rendered), tmp_path) == rendered
     assert isinstance(read_answer(write_answer(OutOfSpace()), tmp_path), OutOfSpace)
