@@ -20,7 +20,7 @@ STUDIO = "theme/studio.css"
 _TOGETHER = {
     LOOK: ("tokens", "ground", "nicegui", "shell", "buttons", "fields", "layers", "notices", "plain_pages"),
     LIBRARY: ("gallery", "choosing", "months", "library_head", "viewer", "viewer_facts", "picture_tags"),
-    STUDIO: ("studio_table", "studio_stage", "studio_crop", "studio_form", "studio_several"),
+    STUDIO: ("studio_table", "studio_figures", "studio_stage", "studio_crop", "studio_form", "studio_several"),
 }
 PREFIX = "/assets"
 

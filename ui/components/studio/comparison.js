@@ -157,8 +157,7 @@ export class Comparison {
   /** Lay the frame of a crop over the picture. @param {import("./crop_frame.js").CropFrame} frame */
   lay(frame) {
     this.#view.append(frame.element);
-    this.#fact.setAttribute("aria-hidden", "true"); // the figures say it
-    this.#tools.append(this.#fact, frame.done);
+    this.#tools.append(frame.done);
     this.onPlace = (box) => frame.place(box);
   }
 
