@@ -20,7 +20,7 @@ demo: $(VENV)/run.stamp  ## the same with painted pictures and three people, to 
 test: $(VENV)/dev.stamp  ## set up everything, a browser included, and run all tests
 	$(WITH_CHROMIUM) $(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
-test-services: $(VENV)/dev.stamp  ## the same tests on PostgreSQL, Redis and S3, started for the occasion
+test-services: $(VENV)/dev.stamp  ## those of them that meet PostgreSQL, Redis or S3, on servers started for the occasion
 	$(WITH_CHROMIUM) $(BIN)/python -m tests.services $(ARGS)
 
 check: $(VENV)/dev.stamp  ## format, lint, types, layers: what holds before a change is shared

@@ -1,4 +1,4 @@
-"""Runs the tests on PostgreSQL, Redis and S3, which it starts for the occasion; its arguments are pytest's."""
+"""Runs the tests that meet PostgreSQL, Redis or S3 on them, started for the occasion; its arguments are pytest's."""
 
 import asyncio
 import os
@@ -21,6 +21,10 @@ from tests.throwaway_servers import (
 )
 
 _USUAL = ("-n", "2", "--dist", "loadfile")
+# What never meets a service, or only through routes that the other tests hold to them: once is enough for these.
+_MEETS_NONE = ("tests/architecture", "tests/browser", "tests/hostile", "tests/storage/renditions", "tests/ui")
+# Of the pages, those through which each service is met: messages between tabs, bytes that come in, a first day's rows.
+_PAGES = ("test_first_day.py", "test_library_live.py", "test_uploads.py", "test_uploads_through_a_restart.py")
 
 
 def missing_servers() -> list[str]:
@@ -55,7 +59,17 @@ async def run(arguments: list[str]) -> int:
                 "KAMRA_TEST_S3_ENDPOINT": s3_endpoint,
                 **CREDENTIALS,
             }
-            return await _pytest(arguments, environment)
+            return await _pytest(arguments or _usual_tests(), environment)
+
+
+def _usual_tests() -> list[str]:
+    folders = [str(path) for path in sorted(Path("tests").iterdir()) if path.is_dir() and path.name != "__pycache__"]
+    met = [folder for folder in folders if folder not in _MEETS_NONE]
+    return (
+        [f"--ignore={folder}" for folder in _MEETS_NONE if folder != "tests/browser"]
+        + met
+        + [f"tests/browser/{page}" for page in _PAGES]
+    )
 
 
 async def _pytest(arguments: list[str], environment: dict[str, str]) -> int:
