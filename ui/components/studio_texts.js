@@ -106,8 +106,6 @@ export const RESULT = {
     [0.9, "Softer. Fine for a small picture."],
     [-1, "Visibly changed."],
   ],
-  /** @param {number} similarity */
-  measured: (similarity) => `${similarity.toFixed(3)} alike`,
   download: "Download",
   keep: "Keep",
   kept: "Kept",
@@ -136,7 +134,6 @@ export const BATCH = {
   zip: (count, size) => `Save all ${count} · ${size}`,
   zipName: "Smaller pictures.zip",
   remove: (name) => `Take ${name} off the list`,
-  open: (name) => `Look at ${name}`,
   states: {
     here: "",
     checking: "checking",
