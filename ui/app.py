@@ -3,8 +3,6 @@
 import os
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -18,17 +16,10 @@ from domain.clock import Clock, SystemClock
 from domain.files import Files
 from domain.limits import Limits
 from domain.media.compressions.few_at_once import FewAtOnce
-from domain.media.lighten import LIGHTEN
-from domain.media.process import PROCESS
 from domain.messages import Messages
-from domain.queue import Job, Queue
+from domain.queue import Queue
 from domain.scratch import remove_abandoned_scratch
-from domain.turns import Turns
-from scheduler.account_sweeps import account_sweeps
-from scheduler.media_sweeps import SELDOM, media_sweeps
 from scheduler.recover_uploads import recover_interrupted
-from scheduler.timetable import Sweep, Timetable
-from scheduler.write_last_seen import write_last_seen
 from storage.backup.opened import backup_reader, backup_writer, opened_place, opened_source
 from storage.backup.place import is_half_restored, remove_abandoned_backup
 from storage.database.engine import open_engines
@@ -45,14 +36,13 @@ from storage.secrets.access_tokens import JwtAccessTokens
 from storage.secrets.instance_secret import BadSecret, instance_secret
 from storage.secrets.keys import SecretKeys
 from storage.secrets.passwords import ROUNDS, BcryptPasswords
-from ui.accounts.lives import session_life
 from ui.cannot_start import CannotStart
 from ui.demo import Painter
-from ui.jobs import lighten_picture, process_picture
+from ui.jobs import BACKGROUND, jobs_of
 from ui.parts import Parts
 from ui.settings import Settings
+from ui.sweeps import LAST_SEEN, timetable_of
 
-_BACKGROUND = (LIGHTEN,)
 # A busy machine may leave a worker that comes last a hundredth of a core for the second or two that a picture takes.
 _LIGHTEN_SECONDS = 600
 _LIGHTEN_IDLE_SECONDS = 10
@@ -87,24 +77,27 @@ async def opened_parts(
         closing.push_async_callback(messages.close)
         renderer = PictureWorkers(_workers(settings))
         closing.push_async_callback(renderer.close)
+        copier = PictureWorkers(_workers(settings))  # apart, so that neither uploads nor a slider wait for the other
+        closing.push_async_callback(copier.close)
         last = PictureWorkers(1, seconds=_LIGHTEN_SECONDS, idle_seconds=_LIGHTEN_IDLE_SECONDS, last=True)
         closing.push_async_callback(last.close)
         queue = _queue(database, role)
         closing.push_async_callback(queue.close)  # before the workers, so that no job loses one under its hands
         clock = clock or SystemClock(settings.clock_offset)
         files, last_seen = _files(settings, data), LastSeen()
-        sweeps: dict[str, Sweep] = {
-            "write-last-seen": partial(write_last_seen, database, last_seen, session_life(settings)),
-        }
-        if role != "web":
-            sweeps |= account_sweeps(database, clock)
-            sweeps |= media_sweeps(
-                works=database, files=files, messages=messages, queue=queue, clock=clock, turns=turns
-            )
-        if database.engines.is_sqlite:
-            sweeps["keep-ballast"] = _ballast(settings, data).keep
-        timetable = _timetable(sweeps, turns, clock, settings)
-        closing.push_async_callback(timetable.run, "write-last-seen")  # what was seen since the last tick
+        timetable = timetable_of(
+            settings,
+            works=database,
+            files=files,
+            messages=messages,
+            queue=queue,
+            clock=clock,
+            turns=turns,
+            last_seen=last_seen,
+            keeps_house=role != "web",
+            keep_ballast=_ballast(settings, data).keep if database.engines.is_sqlite else None,
+        )
+        closing.push_async_callback(timetable.run, LAST_SEEN)  # what was seen since the last tick
         closing.push_async_callback(timetable.close)
         parts = Parts(
             settings=settings,
@@ -114,7 +107,7 @@ async def opened_parts(
             messages=messages,
             queue=queue,
             renderer=renderer,
-            compressor=renderer,
+            compressor=copier,
             compressing=FewAtOnce(max(1, _workers(settings) // 2)),
             keys=keys,
             passwords=passwords,
@@ -128,11 +121,7 @@ async def opened_parts(
         if role in ("all", "worker"):
             remove_abandoned_scratch()
             remove_abandoned_backup(data)
-            jobs: dict[str, Job] = {
-                PROCESS: partial(process_picture, parts, turns),
-                LIGHTEN: partial(lighten_picture, parts, turns, last),
-            }
-            await queue.start(jobs, _workers(settings))
+            await queue.start(jobs_of(parts, turns, last), _workers(settings))
         if ticking and role != "command":
             timetable.start()
         yield parts
@@ -221,18 +210,14 @@ def _queue(database: Database, role: Role) -> Queue:
     if not database.engines.is_sqlite:
         from storage.queue.procrastinate import PostgresQueue  # noqa: PLC0415  # as with Redis: loaded where it is used
 
-        return PostgresQueue(database.engines.writer.url.render_as_string(hide_password=False), _BACKGROUND)
+        return PostgresQueue(database.engines.writer.url.render_as_string(hide_password=False), BACKGROUND)
     if role == "web":
         raise CannotStart("--role web hands its work to other processes, which takes PostgreSQL: KAMRA_DATABASE_URL")
-    return InProcessQueue(_BACKGROUND)
+    return InProcessQueue(BACKGROUND)
 
 
 def _workers(settings: Settings) -> int:
     return settings.workers or max(1, (os.cpu_count() or 2) - 1)
-
-
-def _timetable(sweeps: dict[str, Sweep], turns: Turns, clock: Clock, settings: Settings) -> Timetable:
-    return Timetable(sweeps, turns=turns, clock=clock, every=timedelta(seconds=settings.sweep_seconds), seldom=SELDOM)
 
 
 def _limits(settings: Settings) -> Limits:

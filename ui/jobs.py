@@ -1,14 +1,26 @@
 """What the queue does with a picture; who works on one holds its turn, so that nobody takes it for abandoned."""
 
+from functools import partial
 from uuid import UUID
 
 from domain.ids import MediaId
 from domain.media.lighten import LIGHTEN, lighten
 from domain.media.media import Status
-from domain.media.process import process, turn_of
+from domain.media.process import PROCESS, process, turn_of
 from domain.media.rendering import LighterRenderer
+from domain.queue import Job
 from domain.turns import Turns
 from ui.parts import Parts
+
+BACKGROUND = (LIGHTEN,)
+
+
+def jobs_of(parts: Parts, turns: Turns, lighter: LighterRenderer) -> dict[str, Job]:
+    """Every kind of job by its name; those in `BACKGROUND` wait for the others."""
+    return {
+        PROCESS: partial(process_picture, parts, turns),
+        LIGHTEN: partial(lighten_picture, parts, turns, lighter),
+    }
 
 
 async def process_picture(parts: Parts, turns: Turns, subject: UUID) -> None:
