@@ -25,8 +25,8 @@ class Encoding:
         self._prepared = prepared
         self._options = all_options(encoder, recipe)
         self._kept = prepared.kept(recipe.metadata)
-        self._made: dict[int, bytes] = {}
-        self._alike: dict[int, float] = {}
+        self._made: dict[float, bytes] = {}
+        self._alike: dict[float, float] = {}
 
     @property
     def encodes(self) -> int:
@@ -48,18 +48,18 @@ class Encoding:
         """What the format has where nobody chose."""
         return self._encoder.codec.default_quality
 
-    def loses_nothing(self, quality: int) -> bool:
+    def loses_nothing(self, quality: float) -> bool:
         """Whether the pixels stay the very same at this quality."""
         return self._encoder.loses_nothing(self._prepared.frames, quality, self._options)
 
-    def at(self, quality: int) -> bytes:
+    def at(self, quality: float) -> bytes:
         """The file. Raises PictureTooSlow."""
         if quality not in self._made:
             with _too_much():
                 self._made[quality] = self._encoder.encode(self._prepared.frames, quality, self._options, self._kept)
         return self._made[quality]
 
-    def similarity(self, quality: int) -> float:
+    def similarity(self, quality: float) -> float:
         """How like the picture that was not encoded it is; nothing is decoded where nothing was lost."""
         if self.loses_nothing(quality):
             return _THE_SAME

@@ -40,7 +40,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoder:
-    """A codec with its hands: `encode` takes a quality from 1 to 100 and every option.
+    """A codec with its hands: `encode` takes a quality from 1 to 100, also a quarter between two, and every option.
 
     `loses_nothing` says under which quality and options the result has the very pixels, so that quality is nothing to
     search for where that holds at 1. A format holds sides of up to `longest_side` pixels, and its encoder stays within
@@ -52,8 +52,8 @@ class Encoder:
     max_megapixels: int
     keeps_grey: bool
     keeps_alpha: bool
-    encode: Callable[[Frames, int, Options, Kept], bytes]
-    loses_nothing: Callable[[Frames, int, Options], bool]
+    encode: Callable[[Frames, float, Options, Kept], bytes]
+    loses_nothing: Callable[[Frames, float, Options], bool]
 
 
 def as_animation(frames: Frames) -> dict[str, Any]:
@@ -68,6 +68,6 @@ def as_animation(frames: Frames) -> dict[str, Any]:
     }
 
 
-def always_loses(_frames: Frames, _quality: int, _options: Options) -> bool:
+def always_loses(_frames: Frames, _quality: float, _options: Options) -> bool:
     """For formats that give up something at every quality."""
     return False

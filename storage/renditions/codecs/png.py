@@ -13,7 +13,7 @@ from storage.renditions.codecs.palette import MOST_COLOURS, in_palette
 _EXACT = 100
 
 
-def _encode(frames: Frames, quality: int, options: Options, kept: Kept) -> bytes:
+def _encode(frames: Frames, quality: float, options: Options, kept: Kept) -> bytes:
     file = BytesIO()
     described = PngInfo()
     if kept.xmp:
@@ -24,14 +24,14 @@ def _encode(frames: Frames, quality: int, options: Options, kept: Kept) -> bytes
     return file.getvalue()
 
 
-def _written(frames: Frames, quality: int, options: Options) -> Image.Image:
+def _written(frames: Frames, quality: float, options: Options) -> Image.Image:
     if _loses_nothing(frames, quality, options):
         return frames.first
     most = round(MOST_COLOURS * (quality / (_EXACT - 1)) ** 2)
     return in_palette(frames.first, max(2, min(most, int(options["colours"]))), is_dithered=bool(options["dither"]))
 
 
-def _loses_nothing(frames: Frames, quality: int, _options: Options) -> bool:
+def _loses_nothing(frames: Frames, quality: float, _options: Options) -> bool:
     """An animation keeps all its colours: one palette for all frames would show."""
     return quality == _EXACT or len(frames.pictures) > 1
 

@@ -9,7 +9,7 @@ from storage.renditions.codecs.encoder import Encoder, Frames, Kept, Options, as
 _LOSSLESS_EFFORT = 75  # what Pillow calls quality there: the same pixels, and how long to look for fewer bytes
 
 
-def _encode(frames: Frames, quality: int, options: Options, kept: Kept) -> bytes:
+def _encode(frames: Frames, quality: float, options: Options, kept: Kept) -> bytes:
     file = BytesIO()
     frames.first.save(
         file,
@@ -25,7 +25,7 @@ def _encode(frames: Frames, quality: int, options: Options, kept: Kept) -> bytes
     return file.getvalue()
 
 
-def _loses_nothing(_frames: Frames, _quality: int, options: Options) -> bool:
+def _loses_nothing(_frames: Frames, _quality: float, options: Options) -> bool:
     return bool(options["lossless"])
 
 

@@ -46,6 +46,17 @@ def test_a_copy_stays_under_its_target_and_comes_close(source: Path, kind: Forma
 
 
 @pytest.mark.parametrize("kind", _LOSSY)
+def test_where_one_step_of_quality_is_coarse_a_part_of_one_comes_closer(tmp_path: Path, kind: Format) -> None:
+    """D40."""
+    source = saved(_hazy(450, 300), tmp_path / "a.png")
+    lower, upper = (_copy(source, Recipe(format=kind, quality=quality)).bytes for quality in (97, 98))
+    target = upper - 1
+    made = _copy(source, Recipe(format=kind, target_bytes=target))
+    assert made.quality == 97
+    assert max(lower, 0.9 * target) <= made.bytes <= target
+
+
+@pytest.mark.parametrize("kind", _LOSSY)
 def test_a_target_above_the_best_quality_gives_the_best(tmp_path: Path, kind: Format) -> None:
     made = _copy(saved(_hazy(90, 60), tmp_path / "a.jpg"), Recipe(format=kind, target_bytes=1_000_000))
     assert made.quality == 100
