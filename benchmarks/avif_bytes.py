@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.block_similarity import block_similarity
-from benchmarks.equal_similarity import JPEG_QUALITY, Similarity, decoded, ratio_to_jpeg
+from benchmarks.equal_similarity import JPEG_QUALITY, Similarity, block_similarity, decoded, ratio_to_jpeg
 from benchmarks.figure import Figure, as_table, at_most, for_information
 from benchmarks.photographs import PHOTOS
 from benchmarks.ssimulacra2 import is_here, ssimulacra2

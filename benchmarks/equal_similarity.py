@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 from PIL import Image
 
+from storage.renditions.similarity import Likeness
+
 JPEG_QUALITY = 80
 Similarity: TypeAlias = Callable[[Image.Image, Image.Image], float]
 Encode: TypeAlias = Callable[[Image.Image, int], bytes]
@@ -26,6 +28,11 @@ def ratio_to_jpeg(picture: Image.Image, encode: Encode, similarity: Similarity) 
         else:
             low = middle
     return len(encode(rgb, high)) / len(jpeg)
+
+
+def block_similarity(left: Image.Image, right: Image.Image) -> float:
+    """1 for the same luma, less for any difference; both of one size."""
+    return Likeness(left).to(right)
 
 
 def decoded(data: bytes) -> Image.Image:

@@ -10,8 +10,7 @@ from tempfile import TemporaryDirectory
 
 from PIL import Image
 
-from benchmarks.block_similarity import block_similarity
-from benchmarks.equal_similarity import JPEG_QUALITY, ratio_to_jpeg
+from benchmarks.equal_similarity import JPEG_QUALITY, block_similarity, ratio_to_jpeg
 from benchmarks.figure import Figure, as_table, at_most
 from benchmarks.photographs import photographs_to_judge
 from domain.media.compressions.recipe import Recipe
