@@ -59,8 +59,8 @@ def _under(encoding: Encoding, target: int) -> float:
     """The best quality whose bytes are not over the target, or one that leaves at most _SPARE of them.
 
     One step of quality takes up to 33 % of the bytes, above 90 and below 5 (measured), so where more than a tenth would
-    be left, quarters of a step fill it. They cannot for AVIF above 99 (33 %) and below 5 (14 %: its next step is as
-    large), for JPEG above 98 (17 %), and for the lowest WebPs of a small picture (10 %).
+    be left, quarters of a step fill it. They cannot for AVIF above 99 (33 %) and below 5 (14 %), where its matrices
+    do nothing, and for JPEG above 98 (17 %), whose divisors are 1 to 4 there.
     """
     if encoding.loses_nothing(LOWEST):
         found = LOWEST if len(encoding.at(LOWEST)) <= target else 0
