@@ -60,7 +60,7 @@ def _under(encoding: Encoding, target: int) -> float:
 
     One step of quality takes up to 33 % of the bytes, above 90 and below 5 (measured), so where more than a tenth would
     be left, quarters of a step fill it. They cannot for AVIF above 99 (33 %) and below 5 (14 %), where its matrices
-    do nothing, and for JPEG above 98 (17 %), whose divisors are 1 to 4 there.
+    do nothing, and for JPEG above 98 (17 %), whose divisors are 1 to 5 there.
     """
     if encoding.loses_nothing(LOWEST):
         found = LOWEST if len(encoding.at(LOWEST)) <= target else 0

@@ -49,7 +49,8 @@ class Compressed:
     """A copy that was made: where it lies, its size in pixels and bytes, how like the uncompressed one it is.
 
     `similarity` is the mean SSIM of luma over 8 × 8 blocks against the picture resized but not encoded (first frame
-    of an animation); `quality` is what was used in the end, None for lossless; `encodes` counts the tries.
+    of an animation); `quality` is what was used in the end, rounded down, None for lossless; `encodes` counts
+    the tries.
     """
 
     path: Path
