@@ -13,7 +13,7 @@ def machine() -> list[str]:
         f"Memory: {_memory_gigabytes():.0f} GB",
         f"System: {platform.freedesktop_os_release()['PRETTY_NAME']}, Linux {platform.release()}",
         f"Python: {platform.python_version()}",
-        f"Load before the first figure (runnable processes, one-minute mean): {os.getloadavg()[0]:.1f}",
+        f"Load before it (runnable processes, one-minute mean): {os.getloadavg()[0]:.1f}",
     ]
 
 
