@@ -22,7 +22,17 @@ from tests.throwaway_servers import (
 
 _USUAL = ("-n", "2", "--dist", "loadfile")
 # What never meets a service, or only through routes that the other tests hold to them: once is enough for these.
-_MEETS_NONE = ("tests/architecture", "tests/browser", "tests/hostile", "tests/storage/renditions", "tests/ui")
+_MEETS_NONE = (
+    "tests/architecture",
+    "tests/attack/test_damaged_pictures.py",
+    "tests/attack/test_hostile_names.py",
+    "tests/attack/test_hostile_pictures.py",
+    "tests/browser",
+    "tests/hostile",
+    "tests/storage/renditions",
+    "tests/ui",
+    "tests/web",
+)
 # Of the pages, those through which each service is met: messages between tabs, bytes that come in, a first day's rows.
 _PAGES = ("test_first_day.py", "test_library_live.py", "test_uploads.py", "test_uploads_through_a_restart.py")
 

@@ -87,7 +87,7 @@ async def test_leaving_while_sending_is_asked_about(opened: Page, library: Serve
 
 async def test_a_thousand_files_keep_the_list_short(opened: Page, library: ServedLibrary) -> None:
     library.stub.uploads.gate = asyncio.Event()
-    many = "Array.from({length: 1000}, (_, at) => new File(['x'], `IMG_${at}.jpg`, {type: 'image/jpeg'}))"
+    many = "Array.from({length: 1000}, (_, at) => new File([`${at}`], `IMG_${at}.jpg`, {type: 'image/jpeg'}))"
     script = f"""() => {{
       const data = new DataTransfer();
       for (const file of {many}) data.items.add(file);

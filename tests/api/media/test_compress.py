@@ -119,11 +119,11 @@ async def test_d87_a_newer_try_ends_the_older_one(anna: Person, ben: Person, run
     assert [one.result().status_code for one in (newer, *elsewhere)] == [200, 200, 200]
 
 
-async def test_of_many_tries_at_once_the_last_one_is_answered(anna: Person) -> None:
+async def test_of_many_tries_at_once_one_is_answered_and_every_other_told_why_not(anna: Person) -> None:
     picture = await uploaded(anna)
     answers = await asyncio.gather(*(tried(anna, picture, quality=quality) for quality in range(30, 42)))
-    statuses = [answer.status_code for answer in answers]
-    assert statuses[-1] == 200
+    statuses = [answer.status_code for answer in answers]  # which of them is the newest is decided when it is let in
+    assert 200 in statuses
     assert set(statuses) <= {200, 409}
     assert {answer.json()["code"] for answer in answers if answer.status_code == 409} <= {"superseded"}
 
