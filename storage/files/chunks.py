@@ -5,6 +5,8 @@ from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
 from io import BufferedReader
 from pathlib import Path
 
+from storage.files.opening import opened
+
 MEBIBYTE = 1 << 20
 
 
@@ -25,7 +27,7 @@ async def gathered(chunks: AsyncIterable[bytes], at_least: int = MEBIBYTE) -> As
 async def chunks_of(path: Path, first: int = 0, last: int | None = None) -> AsyncGenerator[bytes, None]:
     """A local file's bytes from `first` to `last`, both included, in chunks of at most 1 MiB. Raises OSError."""
     # A cancelled read goes on in its thread; the file's own lock makes closing wait for it.
-    with await _opened(path) as file:
+    with await opened(lambda: path.open("rb"), BufferedReader.close) as file:
         file.seek(first)
         left = None if last is None else last - first + 1
         while left is None or left > 0:
@@ -34,17 +36,3 @@ async def chunks_of(path: Path, first: int = 0, last: int | None = None) -> Asyn
                 return
             left = None if left is None else left - len(chunk)
             yield chunk
-
-
-async def _opened(path: Path) -> BufferedReader:
-    opening = asyncio.ensure_future(asyncio.to_thread(path.open, "rb"))
-    try:
-        return await asyncio.shield(opening)
-    except asyncio.CancelledError:
-        opening.add_done_callback(_close)  # its thread goes on, and nobody else would close what it opens
-        raise
-
-
-def _close(opening: asyncio.Future[BufferedReader]) -> None:
-    if not opening.cancelled() and opening.exception() is None:
-        opening.result().close()

@@ -10,6 +10,7 @@ from domain.files import FileMissing, StoredFile, Written
 from storage.files.chunks import chunks_of, gathered
 from storage.files.folder_walk import entries_below, remove_files
 from storage.files.keys import checked, is_key
+from storage.files.opening import opened
 from storage.files.partial import PartialFile, remove_abandoned
 
 
@@ -28,7 +29,7 @@ class LocalFiles:
     async def write(self, key: str, chunks: AsyncIterable[bytes]) -> Written:
         """See `Files.write`."""
         target = self._path(key)
-        partial = await asyncio.to_thread(PartialFile, self._partial, self._root)
+        partial = await opened(lambda: PartialFile(self._partial, self._root), PartialFile.discard)
         try:
             async for group in gathered(chunks):
                 await asyncio.to_thread(partial.add, group)
