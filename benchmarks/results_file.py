@@ -14,7 +14,7 @@ turns in the same run. Figures without a goal are there to be compared over time
 
 def keep(taken: Mapping[str, str], order: Iterable[str]) -> None:
     """Write these tables, by title, over those taken before; the others stay, in the given order of titles."""
-    known = _sections() | taken
+    known = {**_sections(), **taken}
     kept = [f"\n## {title}\n\n{known[title].strip()}\n" for title in order if title in known]
     _FILE.write_text("".join([_HEAD, *kept]), encoding="utf-8")
 
