@@ -34,7 +34,7 @@ def _environment(folder: Path) -> Path:
 
 def _pip(python: Path, *arguments: str) -> str:
     command = [str(python), "-m", "pip", "--disable-pip-version-check", *arguments]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 -- our own words
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603  # our own words
 
 
 def _installed(python: Path) -> dict[str, str]:

@@ -22,7 +22,7 @@ def find_chromium() -> str | None:
 
 
 def _from_playwright() -> str | None:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- starts a driver; not needed when one is on the path
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # starts a driver; not needed when one is on the path
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path

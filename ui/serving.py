@@ -96,7 +96,7 @@ async def _introduced(settings: Settings, role: Role, failures: list[Exception])
         except (CannotStart, BadSetting) as error:
             failures.append(error)
             raise
-        except Exception:
+        except Exception:  # anything may fail at the start, and only here is it written down; it is raised again
             log.exception("starting failed")
             raise
         server_log.setLevel(logging.WARNING)

@@ -22,7 +22,7 @@ async def add_picture(intake: Intake, actor: Actor, announced: Announced, chunks
         _, media = await begin_upload(work, actor, announced, limits, intake.clock.now())
     try:
         await _make_original(intake, media, await keep_bytes(intake, media.id, at_most(chunks, limits)))
-    except BaseException:
+    except BaseException:  # whatever ends it, cancelling among it, nothing of it stays; it is raised again
         async with works.write() as work:
             await work.media.mark_gone(media.id, intake.clock.now())
         await remove_media(works, intake.files, [media.id])

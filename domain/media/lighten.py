@@ -32,7 +32,7 @@ async def lighten(media_id: MediaId, *, works: Works, files: Files, renderer: Li
     except FileMissing as error:
         if not await asyncio.shield(_release(media, works, files, clock, error)):
             raise  # lost, not deleted
-    except BaseException as error:
+    except BaseException as error:  # whatever ends it, cancelling among it, the row waits again; it is raised again
         with suppress(asyncio.CancelledError):  # a second cancelling must not keep the row from being released
             await asyncio.shield(_release(media, works, files, clock, error))
         raise

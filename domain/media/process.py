@@ -50,7 +50,7 @@ async def process(
         if not await asyncio.shield(_release(media, works, files, clock, error)):
             raise  # lost, not deleted
         return None
-    except BaseException as error:
+    except BaseException as error:  # whatever ends it, cancelling among it, the row waits again; it is raised again
         with suppress(asyncio.CancelledError):  # a second cancelling must not keep the row from being released
             await asyncio.shield(_release(media, works, files, clock, error))
         raise

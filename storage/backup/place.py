@@ -36,7 +36,7 @@ def restore_folder(data: Path) -> Iterator[Path]:
     with _held(data / _RESTORE) as folder:
         try:
             yield folder
-        except BaseException:
+        except BaseException:  # also when the program is told to stop; it is raised again
             if not is_half_restored(data):
                 _leave(folder)
             raise

@@ -39,6 +39,6 @@ def backup_target(name: str, *, replace: bool) -> Iterator[BinaryIO]:
             os.fsync(out.fileno())
         partial.replace(path)
         sync_folder(path.parent)
-    except BaseException:
+    except BaseException:  # also when the program is told to stop, no half file stays
         partial.unlink(missing_ok=True)
         raise

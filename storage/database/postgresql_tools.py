@@ -39,7 +39,7 @@ async def _run(url: URL, tool: str, *words: str) -> None:
         raise DatabaseToolFailed(tool=tool, reason=reason) from None
     try:
         _, said = await process.communicate()
-    except BaseException:
+    except BaseException:  # also when cancelled, no tool may go on by itself
         process.terminate()
         await process.wait()
         raise

@@ -62,7 +62,6 @@ class DatabaseTurns:
             try:
                 answer = await self._connection.execute(text(f"SELECT {function}(:number)"), {"number": number})
                 return bool(answer.scalar_one())
-            except BaseException:
-                # Cancelling breaks the connection as well, and all later questions would end in it.
+            except BaseException:  # cancelling breaks the connection as well, and all later questions would end in it
                 await asyncio.shield(self.close())
                 raise

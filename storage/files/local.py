@@ -34,8 +34,7 @@ class LocalFiles:
             async for group in gathered(chunks):
                 await asyncio.to_thread(partial.add, group)
             return await asyncio.to_thread(partial.put_in_place, target)
-        except BaseException:
-            # Cancelling must not keep the cleaning up from happening, hence the shield.
+        except BaseException:  # whatever ends it, nothing stays; shielded, as cancelling must not end that too
             await asyncio.shield(asyncio.to_thread(partial.discard))
             raise
 

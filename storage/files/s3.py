@@ -37,7 +37,7 @@ class BucketFiles:
             async for group in gathered(chunks, PART):
                 await upload.add(b"".join(group))
             return await upload.finish()
-        except BaseException:
+        except BaseException:  # whatever ends it, cancelling among it, no parts stay; it is raised again
             await upload.give_up()
             raise
 

@@ -47,7 +47,7 @@ class Taking:
                 await self._take(form, head)
             self._check()
             await self._give_name()
-        except BaseException:
+        except BaseException:  # whatever ends it, cancelling among it, all or none are taken; it is raised again
             for media in self.taken:
                 await delete_media(self._parts.works, self._parts.files, self._parts.clock, self._actor, media.id)
             raise
