@@ -110,15 +110,15 @@ class StubStudio:
         if self.refusals:
             status, problem = self.refusals.pop(0)
             return JSONResponse(problem, status, media_type="application/problem+json")
-        content, size, kind = self._made(recipe)
+        content, size, kind = self._made(request.path_params["id"], recipe)
         facts = {"X-Width": size[0], "X-Height": size[1], "X-Compressed-Bytes": len(content)}
         facts |= {"X-Similarity": self.similarity}
         facts |= {"Content-Disposition": f"attachment; filename*=UTF-8''lake-{size[0]}px.{KINDS[kind[6:]]}"}
         return Response(content, media_type=kind, headers={name: str(value) for name, value in facts.items()})
 
-    def _made(self, recipe: dict[str, Any]) -> tuple[bytes, tuple[int, int], str]:
+    def _made(self, id: str, recipe: dict[str, Any]) -> tuple[bytes, tuple[int, int], str]:
         format = recipe.get("format", "jpeg")
-        picture = Image.open(io.BytesIO(self._original())).rotate(-recipe.get("rotate", 0), expand=True)
+        picture = Image.open(io.BytesIO(self._original(id))).rotate(-recipe.get("rotate", 0), expand=True)
         crop = recipe.get("crop")
         if crop:
             picture = picture.crop((crop["x"], crop["y"], crop["x"] + crop["width"], crop["y"] + crop["height"]))
@@ -127,9 +127,12 @@ class StubStudio:
         picture.save(made, format, quality=recipe.get("quality", 50))
         return made.getvalue(), picture.size, f"image/{format}"
 
-    def _original(self) -> bytes:
-        places = list(self.library.uploads.places.values())
-        return places[-1].held if places else photograph(width=1600, height=1200, seed=3)
+    def _original(self, id: str) -> bytes:
+        sent = self.library.uploads.places.get(id)
+        if sent is None:
+            return photograph(width=1600, height=1200, seed=3)
+        assert sent.is_complete, f"{sent.wish['filename']} is not all here, and a copy of it is asked for"
+        return sent.held
 
     async def _kept(self, request: Request) -> Response:
         if request.method == "GET":
@@ -138,7 +141,7 @@ class StubStudio:
             status, problem = self.refusals_to_keep.pop(0)
             return JSONResponse(problem, status, media_type="application/problem+json")
         recipe = await request.json()
-        content, size, kind = self._made(recipe)
+        content, size, kind = self._made(request.path_params["id"], recipe)
         made = {
             "id": f"0192f000-0000-7000-8000-{len(self.kept):012d}",
             "media_id": request.path_params["id"],
