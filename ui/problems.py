@@ -24,6 +24,7 @@ from domain.errors import (
     TooOften,
     WrongKind,
 )
+from domain.media.compressions.compressing import SimilarityTooHigh, TargetTooSmall
 from domain.media.upload import UploadFinished, UploadIncomplete, WrongOffset
 from ui.theme.texts import sentence_for, sentence_of
 from ui.web.broken_answers import AnswerBroken
@@ -65,7 +66,9 @@ def problem(status: int, code: str, detail: str, headers: dict[str, str] | None 
 def problem_for(error: KamraError) -> ProblemResponse:
     """The answer for one of the domain's errors."""
     sentence = sentence_for(error)
-    more = {} if error.field is None else {"errors": [{"field": error.field, "message": sentence}]}
+    more: dict[str, Any] = {} if error.field is None else {"errors": [{"field": error.field, "message": sentence}]}
+    if isinstance(error, TargetTooSmall | SimilarityTooHigh):
+        more |= error.facts  # how near one can come, for a program that goes on with it
     headers = {}
     if isinstance(error, TooOften):
         headers["Retry-After"] = str(error.retry_after)

@@ -91,6 +91,7 @@ def _finer(encoding: Encoding, whole: int, target: int) -> float:
 def _too_small(encoding: Encoding, target: int) -> TargetTooSmall:
     smallest = len(encoding.at(LOWEST))
     return TargetTooSmall(
+        field="target_bytes",
         target_bytes=target,
         smallest_bytes=smallest,
         width=encoding.width,
@@ -116,7 +117,7 @@ def _alike(encoding: Encoding, wanted: float) -> int:
     aim = Aim(level=_lack(wanted), first=_AT_QUALITY, slope=_LIKENESS_SLOPE, spare_above=_CLOSE)
     found = around(lambda quality: _lack(encoding.similarity(quality)), aim).reached
     if found > HIGHEST:
-        raise SimilarityTooHigh(best_percent=int(encoding.similarity(HIGHEST) * 100))
+        raise SimilarityTooHigh(field="min_similarity", best_percent=int(encoding.similarity(HIGHEST) * 100))
     return found
 
 

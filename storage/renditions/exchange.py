@@ -68,7 +68,7 @@ def read_request(line: bytes) -> Request:
 def write_answer(answer: Answer) -> bytes:
     """The answer as a line."""
     if isinstance(answer, RuleBroken):
-        return _line({"refused": answer.code, "facts": answer.facts})
+        return _line({"refused": answer.code, "field": answer.field, "facts": answer.facts})
     if isinstance(answer, OutOfSpace):
         return _line({"no_space": True})
     if isinstance(answer, FileMissing):
@@ -88,7 +88,7 @@ def read_answer(line: bytes, into: Path) -> Answer:
     """The answer that a line holds about pictures in the folder `into`."""
     said = json.loads(line)
     if "refused" in said:
-        return _REFUSALS[said["refused"]](**said["facts"])
+        return _REFUSALS[said["refused"]](field=said["field"], **said["facts"])
     if "no_space" in said:
         return OutOfSpace()
     if "missing" in said:

@@ -21,6 +21,16 @@ _PROBLEM: dict[str, Any] = {
                 "properties": {"field": {"type": "string"}, "message": {"type": "string"}},
             },
         },
+        **{
+            name: {"type": "integer", "description": f"Of the code {code}: {description}"}
+            for code, name, description in (
+                ("target_too_small", "target_bytes", "the size that cannot be reached."),
+                ("target_too_small", "smallest_bytes", "the smallest there is at this width."),
+                ("target_too_small", "width", "the width it was tried at, in pixels."),
+                ("target_too_small", "suggested_width", "a width at which the size can be reached."),
+                ("similarity_too_high", "best_percent", "the likeness that can be reached."),
+            )
+        },
     },
 }
 

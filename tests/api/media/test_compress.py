@@ -100,7 +100,11 @@ async def test_d40_a_size_to_stay_under_is_never_passed_or_refused_with_the_smal
         assert len(answer.content) <= target
     refused = await tried(anna, picture, format="jpeg", target_bytes=100)
     assert (refused.status_code, refused.json()["code"]) == (422, "target_too_small")
-    assert "try" in refused.json()["detail"]
+    said = refused.json()
+    assert said["errors"] == [{"field": "target_bytes", "message": said["detail"]}]
+    assert f"try {said['suggested_width']} pixels" in said["detail"]
+    assert (said["target_bytes"], said["width"]) == (100, picture["width"])
+    assert 100 < said["smallest_bytes"] < len(whole.content)
 
 
 async def test_d87_a_newer_try_ends_the_older_one(anna: Person, ben: Person, running: Parts) -> None:
