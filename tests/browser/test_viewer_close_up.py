@@ -63,6 +63,24 @@ async def test_facts_tell_what_is_known_and_what_the_camera_wrote(page: Page, fe
     await expect(facts).to_be_hidden()
 
 
+async def test_facts_and_keys_come_after_the_page_and_where_they_do_not_come_it_is_said(
+    page: Page, few: ServedLibrary, console: Console
+) -> None:
+    console.expect("ERR_FAILED .*facts_column.js")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    await page.route("**/facts_column.js", lambda route: route.abort())
+    await page.goto(f"{few.url}/library")
+    await expect(page.locator(".k-tile img.k-loaded")).to_have_count(6)
+    assert not {"facts_column.js", "picture_tags.js", "keys_list.js"} & set(asked)
+    viewer = await _open(page, few, 4)
+    await page.keyboard.press("i")
+    await expect(viewer.get_by_role("status")).to_contain_text("No connection.")
+    await page.unroute("**/facts_column.js")
+    await page.keyboard.press("i")
+    await expect(viewer.get_by_role("complementary", name="Facts")).to_be_visible()
+
+
 async def test_name_and_description_can_be_written_where_they_are_read(page: Page, few: ServedLibrary) -> None:
     viewer = await _open(page, few, 5)
     await page.keyboard.press("i")

@@ -72,6 +72,7 @@ async def _facts(page: Page, served: ServedLibrary) -> Locator:
     viewer = page.locator(".k-viewer")
     await expect(viewer).to_be_visible()
     await page.keyboard.press("i")
+    await expect(viewer.get_by_role("complementary", name="Facts")).to_be_visible()
     return viewer
 
 

@@ -35,6 +35,10 @@ async def test_a_file_is_kept_for_ever_because_its_address_changes_with_it(brows
     assert answer.content == assets().by_name[name].content
 
 
+async def test_a_file_of_ours_brings_a_short_policy_that_is_stricter_than_a_pages(browser) -> None:
+    assert (await browser.get(asset_url(LOOK))).headers["content-security-policy"] == "default-src 'self'"
+
+
 async def test_who_does_not_know_gzip_gets_the_plain_file(browser) -> None:
     answer = await browser.get(asset_url(LOOK), headers={"Accept-Encoding": "identity"})
     assert "content-encoding" not in answer.headers

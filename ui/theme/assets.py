@@ -23,6 +23,8 @@ _TOGETHER = {
     STUDIO: ("studio_table", "studio_figures", "studio_stage", "studio_crop", "studio_form", "studio_several"),
 }
 PREFIX = "/assets"
+# Stricter than a page's and 250 bytes shorter, which counts with a hundred files; a worker imports, so not `'none'`.
+_POLICY = "default-src 'self'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +98,7 @@ def _answer(scope: Scope) -> Response:
     headers = {
         "Cache-Control": "public, max-age=31536000, immutable" if lasting else "no-cache",
         "Vary": "Accept-Encoding",
+        "Content-Security-Policy": _POLICY,
         "X-Content-Type-Options": "nosniff",
     }
     if "gzip" in Headers(scope=scope).get("accept-encoding", ""):

@@ -2,11 +2,10 @@
 
 import { actionBar, smallerAddress } from "../action_bar.js";
 import { linksAreOver } from "../picture_links.js";
+import { OFFLINE } from "../texts.js";
 import { showToast } from "../toast.js";
-import { factsColumn, renewFacts } from "./facts_column.js";
 import { listenToHands } from "./gestures.js";
 import { grow } from "./grow.js";
-import { showKeys } from "./keys_list.js";
 import { QuietControls } from "./quiet_controls.js";
 import { Stage, fetchAhead } from "./stage.js";
 import { UnsentDetails } from "./unsent_details.js";
@@ -15,6 +14,9 @@ import { listenToKeys } from "./viewer_keys.js";
 import { insteadOf, viewerParts } from "./viewer_parts.js";
 
 const GROUNDS = ["black", "grey", "white"];
+// Most visits do without these, so the page does not carry them.
+const FACTS = () => import("./facts_column.js");
+const KEYS = () => import("./keys_list.js");
 
 /** @typedef {import("../picture_links.js").Picture} Picture */
 
@@ -28,6 +30,8 @@ export class Viewer {
   /** @type {Picture | null} */
   #picture = null;
   #facts = null;
+  /** @type {typeof import("./facts_column.js") | null} */
+  #column = null;
   #unsent;
   #over = new AbortController();
 
@@ -48,7 +52,7 @@ export class Viewer {
       close: () => this.leave(),
       step: (by) => this.#step(by),
       facts: () => this.#toggleFacts(),
-      keys: () => showKeys(this.#parts.dialog),
+      keys: () => this.#showKeys(),
       zoom: () => this.#stage.toggleActualSize(),
       ground: () => this.#nextGround(),
     };
@@ -82,6 +86,7 @@ export class Viewer {
     if (!isFirst) this.#address.opened(picture.id);
     this.#controls.wake();
     grow(this.#stage.image, from);
+    FACTS().catch(() => {}); // so that they are here at once, and also when the line is gone by then
   }
 
   /** Back to the very tile. */
@@ -176,10 +181,12 @@ export class Viewer {
     this.#facts = null;
     this.#show(picture);
     this.#facts = facts;
-    if (facts) renewFacts(facts, picture);
+    if (facts) this.#column.renewFacts(facts, picture);
   }
 
-  #toggleFacts() {
+  async #toggleFacts() {
+    this.#column ??= await whenWanted(FACTS);
+    if (!this.#column || !this.#picture) return; // not to be had, or closed meanwhile
     this.#showFacts(!this.#facts);
     if (this.#facts) this.#list.fetch(this.#picture.id).catch(() => {}); // what the list knows is shown already
   }
@@ -193,10 +200,15 @@ export class Viewer {
   }
 
   #factsNow() {
-    return factsColumn(this.#picture, this.#unsent, {
+    return this.#column.factsColumn(this.#picture, this.#unsent, {
       saved: (picture) => this.#list.put(picture),
       close: () => this.#toggleFacts(),
     });
+  }
+
+  async #showKeys() {
+    const list = await whenWanted(KEYS);
+    list?.showKeys(this.#parts.dialog);
   }
 
   #nextGround() {
@@ -210,6 +222,16 @@ export class Viewer {
     if (picture) return this.open(picture, { isFirst: true });
     if (!id) this.#address.returned();
     this.#close();
+  }
+}
+
+/** A module that was not loaded with the page; null, and said, where it does not come. */
+async function whenWanted(load) {
+  try {
+    return await load();
+  } catch {
+    showToast(OFFLINE);
+    return null;
   }
 }
 
