@@ -13,6 +13,11 @@ MediaId = NewType("MediaId", UUID)
 OriginalId = NewType("OriginalId", UUID)
 UploadId = NewType("UploadId", UUID)
 CompressionId = NewType("CompressionId", UUID)
+PostId = NewType("PostId", UUID)
+CommentId = NewType("CommentId", UUID)
+NotificationId = NewType("NotificationId", UUID)
+FlagId = NewType("FlagId", UUID)
+AppealId = NewType("AppealId", UUID)
 
 _lock = threading.Lock()
 _last = 0

@@ -33,7 +33,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One person here. `suspended_until` is None for an open-ended suspension."""
+    """One person here. `suspended_until` is None for an open-ended suspension; `posts` are the public ones."""
 
     id: AccountId
     handle: str
@@ -53,6 +53,8 @@ class Account:
     followers: int
     following: int
     posts: int
+    posts_followers: int
+    posts_me: int
 
     def is_suspended(self, now: datetime) -> bool:
         """Whether this person is shut out at that time."""

@@ -70,6 +70,8 @@ def account_of(newcomer: Newcomer, password_hash: str, role: Role, now: datetime
         followers=0,
         following=0,
         posts=0,
+        posts_followers=0,
+        posts_me=0,
     )
 
 

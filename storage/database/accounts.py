@@ -20,7 +20,7 @@ from storage.database.visibility import account_visible_to
 
 ACCOUNT_COLUMNS = [accounts.c[field.name] for field in dataclasses.fields(Account)]
 IS_HERE = accounts.c.gone_at.is_(None)
-_MOVED_BY_OTHERS = {"seen_at", "followers", "following", "posts"}
+_MOVED_BY_OTHERS = {"seen_at", "followers", "following", "posts", "posts_followers", "posts_me"}
 
 
 class AccountRows:

@@ -1,13 +1,19 @@
 """The one rule of who may see what, as conditions for queries; every representation asks here."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, not_, or_
+from sqlalchemy import ColumnElement, FromClause, and_, exists, not_, or_, true
 
 from domain.ids import AccountId
 from domain.media.media import DRAFT_LIFE
 from storage.database.tables.accounts import accounts
+from storage.database.tables.graph import blocks, follows
 from storage.database.tables.media import media
+from storage.database.tables.posts import comments, post_media, posts
+
+# How far a post goes (`posts.reach`): what its author chose, and nobody while it is taken down.
+REACH_NOBODY, REACH_AUTHOR, REACH_FOLLOWERS, REACH_EVERYBODY = 0, 1, 2, 3
 
 
 def account_visible_to(viewer: AccountId | None) -> ColumnElement[bool]:
@@ -15,8 +21,44 @@ def account_visible_to(viewer: AccountId | None) -> ColumnElement[bool]:
 
     Whether signed-out visitors may see anything at all is decided at the door (public pages).
     """
-    del viewer  # blocks of the social graph will join here
-    return accounts.c.gone_at.is_(None)
+    return and_(accounts.c.gone_at.is_(None), not_blocked(viewer, accounts.c.id))
+
+
+def post_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
+    """Rows of `posts` this viewer may see.
+
+    Its author is active, it is not taken down, no block stands either way, and the viewer is the author, or it is
+    public and the account is not private, or it is public or for followers and the viewer is an accepted follower.
+    A viewer must be here and not suspended, unless they are not signed in.
+    """
+    author = accounts.alias("author")
+    open_to_all = and_(posts.c.reach >= REACH_EVERYBODY, author.c.is_private.is_not(True))
+    if viewer is None:
+        return exists().where(author.c.id == posts.c.author_id, is_active(author, now), open_to_all)
+    own = and_(posts.c.reach >= REACH_AUTHOR, posts.c.author_id == viewer)
+    followed = and_(posts.c.reach >= REACH_FOLLOWERS, is_followed_by(viewer, posts.c.author_id))
+    shown = exists().where(author.c.id == posts.c.author_id, is_active(author, now), or_(own, open_to_all, followed))
+    return and_(shown, not_blocked(viewer, posts.c.author_id), _may_look(viewer, now))
+
+
+def comment_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
+    """Rows of `comments` this viewer may see under a post they may see: not taken down, no block with who wrote it."""
+    person = accounts.alias("commenter")
+    writes = exists().where(person.c.id == comments.c.author_id, is_active(person, now))
+    return and_(comments.c.taken_down_at.is_(None), writes, not_blocked(viewer, comments.c.author_id))
+
+
+def person_listed_for(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
+    """Rows of `accounts` that a list of people (followers, likes, search, who did it) shows this viewer."""
+    return and_(account_visible_to(viewer), is_active(accounts, now))
+
+
+def lists_visible_to(viewer: AccountId | None) -> ColumnElement[bool]:
+    """Rows of `accounts` whose followers and following this viewer may list: not those of a private one to others."""
+    if viewer is None:
+        return and_(account_visible_to(viewer), accounts.c.is_private.is_not(True))
+    near = or_(accounts.c.is_private.is_not(True), accounts.c.id == viewer, is_followed_by(viewer, accounts.c.id))
+    return and_(account_visible_to(viewer), near)
 
 
 def media_here(now: datetime) -> ColumnElement[bool]:
@@ -30,10 +72,16 @@ def draft_is_over(now: datetime) -> ColumnElement[bool]:
 
 
 def media_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
-    """Rows of `media` this viewer may see: their own that are here; a viewer must be here and not suspended."""
+    """Rows of `media` this viewer may see: their own that are here, and those of a post they may see.
+
+    A viewer must be here and not suspended, unless they are not signed in.
+    """
+    in_a_post = exists().where(
+        post_media.c.media_id == media.c.id, posts.c.id == post_media.c.post_id, post_visible_to(viewer, now)
+    )
     if viewer is None:
-        return false()
-    return and_(media_here(now), media.c.owner_id == viewer, _is_active(viewer, now))
+        return and_(media_here(now), in_a_post)
+    return and_(media_here(now), _may_look(viewer, now), or_(media.c.owner_id == viewer, in_a_post))
 
 
 def avatar_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
@@ -41,14 +89,35 @@ def avatar_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement[
 
     A viewer must be here and not suspended, unless they are not signed in (see `account_visible_to`).
     """
-    conditions = [account_visible_to(viewer), media_here(now), media.c.owner_id == accounts.c.id]
-    if viewer is not None:
-        conditions.append(_is_active(viewer, now))
-    return and_(*conditions)
+    return and_(account_visible_to(viewer), media_here(now), media.c.owner_id == accounts.c.id, _may_look(viewer, now))
 
 
-def _is_active(viewer: AccountId, now: datetime) -> ColumnElement[bool]:
-    person = accounts.alias("viewer")
+def is_active(person: FromClause, now: datetime) -> ColumnElement[bool]:
+    """Rows of `accounts`, or of an alias of it, of people who are here and not suspended."""
     over = and_(person.c.suspended_until.is_not(None), person.c.suspended_until <= now)
-    free = or_(person.c.suspended_at.is_(None), over)
-    return exists().where(person.c.id == viewer, person.c.gone_at.is_(None), free)
+    return and_(person.c.gone_at.is_(None), or_(person.c.suspended_at.is_(None), over))
+
+
+def not_blocked(viewer: AccountId | None, other: ColumnElement[Any]) -> ColumnElement[bool]:
+    """That no block stands between the two, either way."""
+    if viewer is None:
+        return true()
+    either = or_(
+        and_(blocks.c.blocker_id == viewer, blocks.c.blocked_id == other),
+        and_(blocks.c.blocker_id == other, blocks.c.blocked_id == viewer),
+    )
+    return not_(exists().where(either))
+
+
+def is_followed_by(viewer: AccountId, other: ColumnElement[Any]) -> ColumnElement[bool]:
+    """That the viewer is an accepted follower of the other."""
+    return exists().where(
+        follows.c.follower_id == viewer, follows.c.followed_id == other, follows.c.state == "accepted"
+    )
+
+
+def _may_look(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
+    if viewer is None:
+        return true()
+    person = accounts.alias("viewer")
+    return exists().where(person.c.id == viewer, is_active(person, now))

@@ -30,7 +30,11 @@ accounts = Table(
     Column("gone_at", Moment),
     Column("followers", Integer, nullable=False, server_default="0"),
     Column("following", Integer, nullable=False, server_default="0"),
-    Column("posts", Integer, nullable=False, server_default="0"),
+    # Posts per visibility, without those taken down: who looks is told only of those they may see.
+    Column("posts", Integer, nullable=False, server_default="0"),  # public ones
+    Column("posts_followers", Integer, nullable=False, server_default="0"),
+    Column("posts_me", Integer, nullable=False, server_default="0"),
+    Column("audit_ref", Id, unique=True),  # by which the audit names this person, given when it first does
     Index("ix_accounts_gone_at", "gone_at"),
     Index("ix_accounts_avatar_media_id", "avatar_media_id"),
 )
