@@ -8,10 +8,10 @@ const BASE = "/api/v1";
 export class Problem extends Error {
   /**
    * @param {{detail: string, code: string, status: number, retryAfter?: number | null,
-   *          errors?: {field: string, message: string}[]}} facts
-   *   `status` is 0 when no answer came; `retryAfter` is in seconds
+   *          errors?: {field: string, message: string}[], facts?: Record<string, any>}} told
+   *   `status` is 0 when no answer came; `retryAfter` is in seconds; `facts` are what else was said, by name
    */
-  constructor({ detail, code, status, retryAfter = null, errors = [] }) {
+  constructor({ detail, code, status, retryAfter = null, errors = [], facts = {} }) {
     super(detail);
     this.name = "Problem";
     this.detail = detail;
@@ -19,6 +19,7 @@ export class Problem extends Error {
     this.status = status;
     this.retryAfter = retryAfter;
     this.errors = errors;
+    this.facts = facts;
   }
 }
 
@@ -51,6 +52,7 @@ export async function problemOf(answer) {
     status: answer.status,
     retryAfter: Number.isNaN(seconds) ? null : seconds,
     errors: told?.errors ?? [],
+    facts: told ?? {},
   });
 }
 

@@ -49,6 +49,50 @@ export class Draft {
     return this.#coming;
   }
 
+  /**
+   * Keep the copy by this recipe beside its picture, which comes into the library with it if it was a draft.
+   * @param {Record<string, unknown>} recipe
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<{copy: import("./kept_copies.js").Kept, media: import("../picture_links.js").Picture,
+   *   wasDraft: boolean}>}
+   * @throws {import("../api.js").Problem} and AbortError
+   */
+  async keep(recipe, signal) {
+    const copy = await this.freshly(async () => {
+      const { id } = await this.media();
+      return api("POST", `/media/${id}/compressions`, recipe, { signal });
+    });
+    const media = await this.media();
+    if (!media.draft) return { copy, media, wasDraft: false };
+    const kept = await api("PATCH", `/media/${media.id}`, { draft: false });
+    this.#coming = Promise.resolve(kept);
+    return { copy, media: kept, wasDraft: true };
+  }
+
+  /** What the server says of it now, with links that work. */
+  async renewed() {
+    const { id } = await this.media();
+    const media = await api("GET", `/media/${id}`);
+    this.#coming = Promise.resolve(media);
+    return media;
+  }
+
+  /**
+   * Do what needs the picture on the server, once more when the server has let go of it: then it is sent again.
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  async freshly(work) {
+    try {
+      return await work();
+    } catch (problem) {
+      if (problem.status !== 404 || !this.#picture.file) throw problem;
+      this.forget();
+      return work();
+    }
+  }
+
   /** The server does not have it any more: it is sent again when it is needed. */
   forget() {
     this.#coming = null;

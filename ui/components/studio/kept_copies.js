@@ -3,11 +3,11 @@
 import { api } from "../api.js";
 import { icon } from "../icons.js";
 import { bytesText, kindText } from "../picture_facts.js";
-import { linkIsOver } from "../picture_links.js";
 import { DELETED } from "../picture_texts.js";
 import { KEPT } from "../studio_texts.js";
 import { showToast } from "../toast.js";
 import { savingText } from "./figures.js";
+import { freshLink } from "./fresh_link.js";
 import { made, pressable } from "./made.js";
 
 /**
@@ -20,13 +20,16 @@ export class KeptCopies {
   #list = made("ul", "k-kept-list");
   #mediaId = "";
   #before = 1;
+  #changed;
   /** @type {Kept[]} */
   #copies = [];
   /** @type {Map<string, () => void>} deletions that can still be undone */
   #held = new Map();
   #over = new AbortController();
 
-  constructor() {
+  /** @param {() => void} changed after what is kept is another */
+  constructor(changed) {
+    this.#changed = changed;
     this.#list.setAttribute("role", "list");
     this.element.append(made("h2", "k-field-label", KEPT.title), this.#list);
     this.element.hidden = true;
@@ -53,8 +56,14 @@ export class KeptCopies {
 
   /** @param {Kept} copy */
   add(copy) {
-    this.#copies = [copy, ...this.#copies.filter(({ id }) => id !== copy.id)];
+    const others = this.#copies.filter(({ id }) => id !== copy.id);
+    this.#copies = [copy, ...others].sort((one, other) => (one.id < other.id ? 1 : -1)); // ids grow with time
     this.#draw();
+  }
+
+  /** Whether this one is kept, and not about to be deleted. @param {string} id */
+  has(id) {
+    return this.#copies.some((one) => one.id === id) && !this.#held.has(id);
   }
 
   dispose() {
@@ -66,6 +75,7 @@ export class KeptCopies {
     const shown = this.#copies.filter(({ id }) => !this.#held.has(id));
     this.element.hidden = shown.length === 0;
     this.#list.replaceChildren(...shown.map((copy) => this.#row(copy)));
+    this.#changed();
   }
 
   #row(copy) {
@@ -77,7 +87,7 @@ export class KeptCopies {
     const save = made("a", "k-kept-does");
     Object.assign(save, { href: copy.url, download: "", title: KEPT.download, ariaLabel: KEPT.download });
     save.append(icon("download"));
-    save.addEventListener("click", (event) => linkIsOver(copy.url) && this.#renew(event, copy.id));
+    freshLink(save, () => this.#renewed(copy.id));
     const remove = pressable("k-kept-does", "", () => this.#delete(copy));
     Object.assign(remove, { title: KEPT.delete, ariaLabel: KEPT.delete });
     remove.append(icon("trash"));
@@ -85,12 +95,9 @@ export class KeptCopies {
     return row;
   }
 
-  /** The page was open longer than its links work. */
-  async #renew(event, id) {
-    event.preventDefault();
+  async #renewed(id) {
     await this.#fetch();
-    const copy = this.#copies.find((one) => one.id === id);
-    if (copy) location.assign(copy.url);
+    return this.#copies.find((one) => one.id === id)?.url;
   }
 
   #delete(copy) {
@@ -99,7 +106,9 @@ export class KeptCopies {
       if (!this.#held.delete(copy.id)) return;
       this.#copies = this.#copies.filter(({ id }) => id !== copy.id);
       api("DELETE", path, undefined, { keepalive: true }).catch(({ status, detail }) => {
-        if (status !== 404) showToast(detail);
+        if (status === 404) return;
+        showToast(detail);
+        this.add(copy);
       });
     };
     const undo = () => {

@@ -1,6 +1,6 @@
 /** The studio with one picture on the table: stage, figures, settings, and what is kept. */
 
-import { api } from "../api.js";
+import { actionBar } from "../action_bar.js";
 import { bytesText, kindText, pixelsText } from "../picture_facts.js";
 import { PICTURE, RESULT, WAY } from "../studio_texts.js";
 import { showToast } from "../toast.js";
@@ -11,6 +11,7 @@ import { Cropping } from "./cropping.js";
 import { putAway, withMedia } from "./chosen_picture.js";
 import { Draft } from "./draft.js";
 import { figures, savingText } from "./figures.js";
+import { freshLink } from "./fresh_link.js";
 import { KeptCopies } from "./kept_copies.js";
 import { made, pressable } from "./made.js";
 import { ResultActions } from "./result_actions.js";
@@ -28,10 +29,12 @@ export class OnePicture {
   #way;
   #form;
   #actions;
-  #kept = new KeptCopies();
+  #kept = new KeptCopies(() => this.#actions.drawKept());
   #results;
   #cropping;
   #head = made("div", "k-studio-head");
+  #common = made("div", "k-studio-common");
+  #calls;
   #over = new AbortController();
   #isCut = false;
   /** @type {Map<string, import("./picture_place.js").Cut>} how the picture was cut, by recipe */
@@ -39,10 +42,12 @@ export class OnePicture {
 
   /**
    * @param {import("./chosen_picture.js").ChosenPicture} picture
-   * @param {{codecs: import("./format_controls.js").Codec[], other: () => void}} options
+   * @param {{codecs: import("./format_controls.js").Codec[], other: () => void,
+   *   remove: (picture: import("./chosen_picture.js").ChosenPicture) => void}} options
    */
-  constructor(picture, { codecs, other }) {
+  constructor(picture, { codecs, other, remove }) {
     this.#picture = picture;
+    this.#calls = { other, remove };
     this.#draft = new Draft(picture, (way) => this.#goes(way));
     this.#way = wayLine(() => this.#cancel());
     this.#form = new SettingsForm(codecs, {
@@ -53,7 +58,11 @@ export class OnePicture {
       cut: (shape) => this.#cropping.begin(shape, this.#form.settings, this.#picture),
     });
     this.#cropping = new Cropping(this.#stage, (crop) => this.#form.change({ crop }), () => this.#cutNow());
-    this.#actions = new ResultActions({ keep: (result) => this.#keep(result), again: () => this.#wanted() });
+    this.#actions = new ResultActions({
+      keep: (result) => this.#keep(result),
+      isKept: (id) => this.#kept.has(id),
+      again: () => this.#wanted(),
+    });
     this.#results = new Results({
       media: () => this.#onServer(),
       begun: () => this.#begun(),
@@ -65,9 +74,8 @@ export class OnePicture {
     const left = made("div", "k-studio-left");
     left.append(this.#stage.element, told);
     const right = made("div", "k-studio-right");
-    right.append(this.#head, this.#form.element, this.#kept.element);
+    right.append(this.#head, this.#form.element, this.#kept.element, this.#common);
     this.element.append(left, right);
-    this.#drawHead(other);
     this.#show();
     this.#way.show(this.#draft.way, picture);
     if (picture.media) this.#kept.show(picture.media);
@@ -84,16 +92,23 @@ export class OnePicture {
     putAway(this.#picture);
   }
 
-  #drawHead(other) {
-    const { name, contentType, bytes } = this.#picture;
+  #drawHead() {
+    const { name, contentType, bytes, media } = this.#picture;
     const facts = [kindText(contentType), pixelsText(this.#picture), bytesText(bytes)].filter(Boolean).join(" · ");
     const words = made("div", "k-studio-name");
     words.append(made("h2", "", name), made("p", "k-fact k-soft", facts));
-    this.#head.replaceChildren(words, pressable("k-link", PICTURE.other, other));
+    this.#head.replaceChildren(words, pressable("k-link", PICTURE.other, this.#calls.other));
+    this.#common.hidden = !media;
+    if (!media) return; // nothing of it is on the server yet
+    const original = media.draft ? undefined : media.original_url; // a draft's file is on this device
+    const bar = actionBar({ original, delete: () => this.#calls.remove(this.#picture) });
+    for (const link of bar.querySelectorAll("a")) freshLink(link, async () => (await this.#draft.renewed()).original_url);
+    this.#common.replaceChildren(bar);
   }
 
   #show() {
     const { url, file, contentType } = this.#picture;
+    this.#drawHead();
     const isKnown = url || !file;
     const message = isKnown ? "" : /heic|avif/.test(contentType) ? PICTURE.notShown(kindText(contentType)) : PICTURE.damaged;
     this.#stage.showOriginal(this.#picture, message);
@@ -115,6 +130,7 @@ export class OnePicture {
     if (!this.#picture.media) {
       this.#picture = withMedia(this.#picture, media);
       this.#show();
+      this.#way.show(this.#draft.way, this.#picture);
     }
     return media;
   }
@@ -150,7 +166,7 @@ export class OnePicture {
     if (problem.status === 404 && this.#picture.file && this.#picture.media) return this.#sendAgain();
     this.#isCut = problem.code === "offline";
     const sentence = problem.status === undefined ? WAY.unreadable(this.#picture.name) : problem.detail;
-    this.#form.trouble({ detail: sentence, errors: problem.errors });
+    this.#form.trouble({ detail: sentence, errors: problem.errors, facts: problem.facts });
     this.#actions.failed(problem.status !== 422 && problem.status !== 415);
   }
 
@@ -177,13 +193,13 @@ export class OnePicture {
   }
 
   async #keep(result) {
-    const { id } = this.#picture.media;
-    const kept = await api("POST", `/media/${id}/compressions`, result.recipe);
-    const isDraft = this.#picture.media.draft;
-    if (isDraft) this.#picture.media = await api("PATCH", `/media/${id}`, { draft: false });
-    await this.#kept.show(this.#picture.media);
-    this.#kept.add(kept);
-    showToast(isDraft ? RESULT.keptDraft : RESULT.keptBeside);
-    this.#way.show({ phase: "there", sent: 0 }, this.#picture);
+    const { copy, media, wasDraft } = await this.#draft.keep(result.recipe);
+    this.#picture = { ...this.#picture, media };
+    this.#drawHead();
+    await this.#kept.show(media);
+    this.#kept.add(copy);
+    showToast(wasDraft ? RESULT.keptDraft : RESULT.keptBeside);
+    this.#way.show(this.#draft.way, this.#picture);
+    return copy.id;
   }
 }

@@ -2,12 +2,13 @@
 
 import { icon } from "../icons.js";
 import { bytesText } from "../picture_facts.js";
-import { BATCH, WAY } from "../studio_texts.js";
+import { BATCH, MORE, WAY } from "../studio_texts.js";
 import { percentOf } from "../uploads/upload.js";
 import { putAway } from "./chosen_picture.js";
 import { Draft } from "./draft.js";
 import { savingText } from "./figures.js";
 import { made, pressable } from "./made.js";
+import { refusalLine } from "./refusal_line.js";
 import { compress } from "./results.js";
 
 export class PictureRow {
@@ -17,20 +18,26 @@ export class PictureRow {
   result = null;
   trouble = "";
   #draft;
-  #changed;
-  #isWaiting = false;
+  #calls;
+  #madeFor = "";
+  #keptFor = "";
+  /** @type {"make" | "keep" | null} what it waits for, or what is being done */
+  #doing = null;
   #facts = made("p", "k-fact k-soft");
-  #said = made("p", "k-small");
+  #said = made("p", "k-small k-soft");
+  #refusal = refusalLine(() => this.element);
   #bar = made("span");
 
   /**
    * @param {import("./chosen_picture.js").ChosenPicture} picture
-   * @param {{changed: () => void, remove: () => void}} calls
+   * @param {{changed: () => void, remove: () => void, tryWidth: (width: number) => void}} calls `tryWidth` has the
+   *   copy made at this width, for this picture alone
    */
-  constructor(picture, { changed, remove }) {
+  constructor(picture, calls) {
     this.picture = picture;
-    this.#changed = changed;
+    this.#calls = calls;
     this.#draft = new Draft(picture, () => this.#draw());
+    this.element.tabIndex = -1; // has the focus while what was pressed in it is away
     const image = made("div", "k-several-picture");
     if (picture.url) {
       const shown = new Image();
@@ -38,8 +45,8 @@ export class PictureRow {
       image.append(shown);
     }
     const words = made("div", "k-several-words");
-    words.append(made("p", "k-several-name", picture.name), this.#facts, this.#said);
-    const away = pressable("k-kept-does", "", remove);
+    words.append(made("p", "k-several-name", picture.name), this.#facts, this.#said, this.#refusal.element);
+    const away = pressable("k-kept-does", "", calls.remove);
     away.ariaLabel = BATCH.remove(picture.name);
     away.append(icon("close"));
     const track = made("div", "k-progress");
@@ -50,41 +57,69 @@ export class PictureRow {
 
   /** Whether its copy was made by this recipe. @param {Record<string, unknown>} recipe */
   isFor(recipe) {
-    return this.result !== null && JSON.stringify(this.result.recipe) === JSON.stringify(recipe);
+    return this.result !== null && this.#madeFor === JSON.stringify(recipe);
   }
 
-  wait() {
-    this.#isWaiting = true;
-    this.trouble = "";
+  /** Whether the copy that is shown is kept beside the picture. */
+  get isKept() {
+    return this.result !== null && this.#keptFor === JSON.stringify(this.result.recipe);
+  }
+
+  /** @param {"make" | "keep"} doing what it will be its turn for */
+  wait(doing) {
+    this.#doing = doing;
+    this.#trouble("");
     this.#draw();
   }
 
   rest() {
-    this.#isWaiting = false;
+    this.#doing = null;
     this.#draw();
   }
 
   /**
    * @param {Record<string, unknown>} recipe
    * @param {AbortSignal} signal
+   * @param {number} [width] of this picture's own, where the recipe's is too much for it
    */
-  async make(recipe, signal) {
+  make(recipe, signal, width) {
+    const asked = width ? { ...recipe, width } : recipe;
+    return this.#busy(signal, async () => {
+      const result = await this.#draft.freshly(async () => compress((await this.#draft.media()).id, asked, signal));
+      if (this.result) URL.revokeObjectURL(this.result.url);
+      this.result = result;
+      this.#madeFor = JSON.stringify(recipe);
+    });
+  }
+
+  /** Keep the copy that is shown beside its picture. @param {AbortSignal} signal */
+  keep(signal) {
+    const { recipe } = this.result;
+    return this.#busy(signal, async () => {
+      await this.#draft.keep(recipe, signal);
+      this.#keptFor = JSON.stringify(recipe);
+    });
+  }
+
+  async #busy(signal, work) {
     const stop = () => this.#draft.cancel();
     signal.addEventListener("abort", stop, { once: true });
     this.element.toggleAttribute("data-busy", true);
+    this.#draw();
     try {
-      const { id } = await this.#draft.media();
-      const result = await compress(id, recipe, signal);
-      if (this.result) URL.revokeObjectURL(this.result.url);
-      this.result = result;
+      await work();
     } catch (problem) {
-      if (problem.name !== "AbortError") this.trouble = problem.detail ?? WAY.unreadable(this.picture.name);
+      if (problem.name !== "AbortError") this.#trouble(problem.detail ?? WAY.unreadable(this.picture.name), problem.facts);
     }
     signal.removeEventListener("abort", stop);
-    this.#isWaiting = false;
     this.element.toggleAttribute("data-busy", false);
-    this.#draw();
-    this.#changed();
+    this.rest();
+    this.#calls.changed();
+  }
+
+  #trouble(sentence, { suggested_width: width } = {}) {
+    this.trouble = sentence;
+    this.#refusal.say(sentence, width ? { word: MORE.tryWidth(width), take: () => this.#calls.tryWidth(width) } : null);
   }
 
   dispose() {
@@ -102,13 +137,18 @@ export class PictureRow {
     this.#facts.textContent = this.result
       ? `${bytesText(bytes)} → ${bytesText(this.result.bytes)}  ${savingText(this.result.bytes, bytes)}  ${this.result.similarity.toFixed(3)}`
       : bytesText(bytes);
-    this.#said.className = this.trouble ? "k-small k-alarm" : "k-small k-soft";
-    this.#said.textContent = this.trouble || this.#state(phase, percentOf(sent, bytes));
+    this.#said.replaceChildren(...this.#state(phase, percentOf(sent, bytes)));
   }
 
   #state(phase, percent) {
-    if (!this.#isWaiting) return this.result && this.result.bytes >= this.picture.bytes ? BATCH.larger : "";
-    if (!this.element.hasAttribute("data-busy")) return BATCH.states.waiting;
-    return phase === "sending" ? BATCH.sending(percent) : BATCH.states[phase];
+    if (!this.#doing) return this.#ended();
+    if (!this.element.hasAttribute("data-busy")) return [BATCH.states.waiting];
+    if (phase === "sending") return [BATCH.sending(percent)];
+    return [this.#doing === "keep" && phase === "there" ? BATCH.states.keeping : BATCH.states[phase]];
+  }
+
+  #ended() {
+    if (this.isKept) return [icon("check"), BATCH.states.kept];
+    return this.result && this.result.bytes >= this.picture.bytes ? [BATCH.larger] : [];
   }
 }

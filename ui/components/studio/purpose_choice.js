@@ -3,6 +3,7 @@
 import { PURPOSE } from "../studio_texts.js";
 import { made } from "./made.js";
 import { PURPOSES } from "./purposes.js";
+import { refusalLine } from "./refusal_line.js";
 import { choiceRow, numberField } from "./studio_fields.js";
 
 const USUAL = { megabytes: 2, webFormat: "webp" };
@@ -10,7 +11,8 @@ const WEB_FORMATS = [["webp", "WebP"], ["jpeg", "JPEG"]];
 
 /**
  * @param {(purpose: string, asked: {megabytes: number, webFormat: string}) => void} onChoose
- * @returns {{element: HTMLElement, show: (purpose: string | null) => void, trouble: (sentence: string) => void}}
+ * @returns {{element: HTMLElement, show: (purpose: string | null) => void,
+ *   trouble: (sentence: string, offer?: import("./refusal_line.js").Offer | null) => void}}
  */
 export function purposeChoice(onChoose) {
   const asked = { ...USUAL };
@@ -53,10 +55,8 @@ export function purposeChoice(onChoose) {
     }
     return input;
   });
-  const said = made("p", "k-field-trouble");
-  said.setAttribute("role", "alert");
-  said.hidden = true;
-  element.append(said);
+  const refusal = refusalLine(() => inputs.find(({ checked }) => checked));
+  element.append(refusal.element);
 
   const show = (purpose) => {
     chosen = purpose;
@@ -64,11 +64,10 @@ export function purposeChoice(onChoose) {
     for (const [name, field] of Object.entries(more)) field.element.hidden = name !== purpose;
   };
   show(null);
-  const trouble = (sentence) => {
+  const trouble = (sentence, offer) => {
     const [input] = inputs.filter(({ value }) => value === chosen);
-    if (input) (more[chosen]?.element ?? input.parentElement).after(said);
-    said.hidden = !sentence;
-    said.textContent = sentence;
+    if (input) (more[chosen]?.element ?? input.parentElement).after(refusal.element);
+    refusal.say(sentence, offer);
   };
   return { element, show, trouble };
 }

@@ -3,6 +3,7 @@
 import { RESULT } from "../studio_texts.js";
 import { icon } from "../icons.js";
 import { made, pressable } from "./made.js";
+import { refusalLine } from "./refusal_line.js";
 
 export class ResultActions {
   element = made("div", "k-studio-actions");
@@ -12,22 +13,21 @@ export class ResultActions {
   #download = made("a", "k-button k-button--main");
   #keep;
   #again;
-  #said = made("p", "k-field-trouble");
-  /** @type {Set<string>} recipes that are kept */
-  #kept = new Set();
+  #refusal = refusalLine();
+  /** @type {Map<string, string>} the kept copies' ids, by recipe */
+  #kept = new Map();
 
   /**
-   * @param {{keep: (result: import("./results.js").Result) => Promise<void>, again: () => void}} calls
+   * @param {{keep: (result: import("./results.js").Result) => Promise<string>, isKept: (id: string) => boolean,
+   *   again: () => void}} calls `keep` gives the id of what is kept
    */
   constructor(calls) {
     this.#calls = calls;
     this.#keep = pressable("k-button", "", () => this.#keepNow());
     this.#again = pressable("k-button", RESULT.again, calls.again);
     this.#download.append(icon("download"), made("span", "", RESULT.download));
-    this.#said.setAttribute("role", "alert");
-    this.element.append(this.#download, this.#keep, this.#again, this.#said);
+    this.element.append(this.#download, this.#keep, this.#again, this.#refusal.element);
     this.#draw(false);
-    this.#say("");
   }
 
   get hasResult() {
@@ -40,7 +40,7 @@ export class ResultActions {
     this.#download.href = result.url;
     this.#download.download = result.name;
     this.#draw(false);
-    this.#say("");
+    this.#refusal.say("");
   }
 
   busy(isBusy) {
@@ -53,18 +53,19 @@ export class ResultActions {
     this.#draw(canRetry);
   }
 
-  #draw(canRetry) {
-    this.element.toggleAttribute("data-busy", false);
-    const isKept = this.result && this.#kept.has(JSON.stringify(this.result.recipe));
-    this.#download.hidden = this.#keep.hidden = !this.result;
-    this.#again.hidden = !canRetry;
-    this.#keep.disabled = Boolean(isKept);
+  /** After what is kept is another. */
+  drawKept() {
+    const id = this.result && this.#kept.get(JSON.stringify(this.result.recipe));
+    const isKept = Boolean(id) && this.#calls.isKept(id);
+    this.#keep.disabled = isKept;
     this.#keep.replaceChildren(...(isKept ? [icon("check")] : []), made("span", "", isKept ? RESULT.kept : RESULT.keep));
   }
 
-  #say(sentence) {
-    this.#said.hidden = !sentence;
-    this.#said.textContent = sentence;
+  #draw(canRetry) {
+    this.element.toggleAttribute("data-busy", false);
+    this.#download.hidden = this.#keep.hidden = !this.result;
+    this.#again.hidden = !canRetry;
+    this.drawKept();
   }
 
   async #keepNow() {
@@ -72,12 +73,11 @@ export class ResultActions {
     this.#keep.disabled = true;
     let refused = "";
     try {
-      await this.#calls.keep(result);
-      this.#kept.add(JSON.stringify(result.recipe));
+      this.#kept.set(JSON.stringify(result.recipe), await this.#calls.keep(result));
     } catch ({ detail }) {
       refused = detail;
     }
     this.#draw(false);
-    this.#say(refused);
+    this.#refusal.say(refused);
   }
 }

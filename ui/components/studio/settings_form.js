@@ -57,10 +57,8 @@ export class SettingsForm {
 
   /** Change some settings, as by hand. @param {Partial<import("./settings.js").Settings>} some */
   change(some) {
-    this.settings = { ...this.settings, ...some };
     if (DECIDED.some((name) => name in some)) this.#purposes.show(null);
-    this.#show();
-    this.#calls.changed(this.settings);
+    this.#set(some);
   }
 
   /** Say what is wrong beside the control it is about. @param {import("../api.js").Problem | null} problem */
@@ -71,8 +69,20 @@ export class SettingsForm {
     if (!problem) return;
     const named = problem.errors?.find(({ field }) => fields[field]);
     const field = named && fields[named.field];
-    if (field?.element.checkVisibility()) field.trouble(named.message || problem.detail);
-    else this.#purposes.trouble(problem.detail);
+    const offer = this.#offerOf(problem);
+    if (field?.element.checkVisibility()) field.trouble(named.message || problem.detail, offer);
+    else this.#purposes.trouble(problem.detail, offer);
+  }
+
+  /** What the refusal advises; it serves the purpose, which therefore stays. */
+  #offerOf({ facts: { suggested_width: width } = {} }) {
+    return width ? { word: MORE.tryWidth(width), take: () => this.#set({ width }) } : null;
+  }
+
+  #set(some) {
+    this.settings = { ...this.settings, ...some };
+    this.#show();
+    this.#calls.changed(this.settings);
   }
 
   #choose(purpose, asked) {

@@ -21,8 +21,10 @@ export class SeveralPictures {
   #make;
   #stop;
   #save;
-  /** @type {AbortController | null} */
+  #keep;
+  /** @type {{doing: "make" | "keep", stop: AbortController} | null} */
   #running = null;
+  #wasStopped = false;
   #over = new AbortController();
 
   /**
@@ -31,9 +33,10 @@ export class SeveralPictures {
    */
   constructor(pictures, { codecs, add, clear }) {
     this.#form = new SettingsForm(codecs, { changed: () => this.#draw() });
-    this.#make = pressable("k-button k-button--main", "", () => this.#run());
-    this.#stop = pressable("k-button", BATCH.stop, () => this.#running?.abort());
+    this.#make = pressable("k-button k-button--main", "", () => this.#makeAll());
+    this.#stop = pressable("k-button", BATCH.stop, () => this.#running?.stop.abort());
     this.#save = pressable("k-button k-button--main", "", () => this.#saveAll());
+    this.#keep = pressable("k-button", "", () => this.#keepAll());
     this.#line.setAttribute("role", "status");
     this.#list.setAttribute("role", "list");
     const head = made("div", "k-several-head");
@@ -42,7 +45,7 @@ export class SeveralPictures {
     head.append(this.#title, links);
     const foot = made("div", "k-several-foot");
     const buttons = made("div", "k-buttons");
-    buttons.append(this.#make, this.#stop, this.#save);
+    buttons.append(this.#make, this.#stop, this.#save, this.#keep);
     foot.append(this.#line, buttons);
     const left = made("div", "k-several-left");
     left.append(head, this.#list, foot);
@@ -58,7 +61,11 @@ export class SeveralPictures {
   /** @param {import("./chosen_picture.js").ChosenPicture[]} pictures */
   add(pictures) {
     for (const picture of pictures) {
-      const row = new PictureRow(picture, { changed: () => this.#draw(), remove: () => this.#remove(row) });
+      const row = new PictureRow(picture, {
+        changed: () => this.#draw(),
+        remove: () => this.#remove(row),
+        tryWidth: (width) => this.#makeAll([row], width),
+      });
       this.#rows.push(row);
       this.#list.append(row.element);
     }
@@ -67,7 +74,7 @@ export class SeveralPictures {
 
   dispose() {
     this.#over.abort();
-    this.#running?.abort();
+    this.#running?.stop.abort();
     for (const row of this.#rows) row.dispose();
   }
 
@@ -75,21 +82,37 @@ export class SeveralPictures {
     return recipeOf(this.#form.settings);
   }
 
-  async #run() {
-    const running = new AbortController();
-    this.#running = running;
+  /** The rows whose copy is what is asked for now. */
+  get #ready() {
     const recipe = this.#recipe;
-    const waiting = this.#rows.filter((row) => !row.isFor(recipe));
-    for (const row of waiting) row.wait();
+    return this.#rows.filter((row) => row.isFor(recipe));
+  }
+
+  #makeAll(rows = this.#rows, width = undefined) {
+    const recipe = this.#recipe;
+    const lacking = rows.filter((row) => !row.isFor(recipe));
+    return this.#each("make", lacking, (row, signal) => row.make(recipe, signal, width));
+  }
+
+  #keepAll() {
+    const lacking = this.#ready.filter((row) => !row.isKept);
+    return this.#each("keep", lacking, (row, signal) => row.keep(signal));
+  }
+
+  async #each(doing, waiting, work) {
+    const stop = new AbortController();
+    this.#running = { doing, stop };
+    for (const row of waiting) row.wait(doing);
     this.#draw();
     const one = async () => {
-      for (let row = waiting.shift(); row && !running.signal.aborted; row = waiting.shift()) {
-        await row.make(recipe, running.signal);
+      for (let row = waiting.shift(); row && !stop.signal.aborted; row = waiting.shift()) {
+        if (this.#rows.includes(row)) await work(row, stop.signal);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, one));
-    for (const row of waiting) row.rest();
+    for (const row of this.#rows) row.rest();
     this.#running = null;
+    this.#wasStopped = stop.signal.aborted;
     this.#draw();
   }
 
@@ -101,9 +124,8 @@ export class SeveralPictures {
 
   #draw() {
     const all = this.#rows.length;
-    const ready = this.#rows.filter((row) => row.isFor(this.#recipe));
-    const bytes = ready.reduce((sum, { result }) => sum + result.bytes, 0);
-    const before = ready.reduce((sum, { picture }) => sum + picture.bytes, 0);
+    const ready = this.#ready;
+    const kept = ready.filter((row) => row.isKept).length;
     const isDone = all > 0 && ready.length === all;
     this.#title.textContent = BATCH.title(all);
     this.#make.textContent = BATCH.make(all - ready.length);
@@ -111,19 +133,28 @@ export class SeveralPictures {
     this.#stop.hidden = !this.#running;
     this.#save.hidden = Boolean(this.#running) || !ready.length;
     this.#save.classList.toggle("k-button--main", isDone);
-    this.#save.textContent = BATCH.zip(ready.length, bytesText(bytes));
-    this.#line.textContent = this.#sentence(ready.length, all, isDone && BATCH.done(all, bytesText(before), bytesText(bytes)));
+    this.#save.textContent = BATCH.zip(ready.length, bytesText(sum(ready, "result")));
+    this.#keep.hidden = Boolean(this.#running) || !ready.length || kept === ready.length;
+    this.#keep.textContent = BATCH.keep(ready.length - kept, all);
+    this.element.toggleAttribute("data-running", Boolean(this.#running));
+    this.#line.textContent = this.#sentence(ready, kept, all);
   }
 
-  #sentence(ready, all, done) {
-    if (this.#running) return BATCH.running(ready, all);
-    if (done) return done;
-    if (this.#rows.some(({ trouble }) => trouble)) return BATCH.some(ready, all);
-    return ready ? BATCH.stopped(ready, all) : BATCH.lead;
+  #sentence(ready, kept, all) {
+    const count = ready.length;
+    if (this.#running) return this.#running.doing === "keep" ? BATCH.keeping(kept, count) : BATCH.running(count, all);
+    const isTroubled = this.#rows.some(({ trouble }) => trouble);
+    if (kept && kept === all) return BATCH.keptAll(all);
+    if (kept && isTroubled && !this.#wasStopped) return BATCH.keptSome(kept, all);
+    if (count === all && !kept) return BATCH.done(all, bytesText(sum(ready, "picture")), bytesText(sum(ready, "result")));
+    if (isTroubled) return BATCH.some(count, all);
+    if (!count) return BATCH.lead;
+    const sentence = kept ? BATCH.keeping(kept, all) : BATCH.running(count, all);
+    return this.#wasStopped ? `${BATCH.stopped} ${sentence}` : sentence;
   }
 
   async #saveAll() {
-    const ready = this.#rows.filter((row) => row.isFor(this.#recipe));
+    const ready = this.#ready;
     const names = unlike(ready.map(({ result }) => result.name));
     const zip = await zipOf(ready.map(({ result }, at) => ({ name: names[at], blob: result.blob })));
     const link = document.createElement("a");
@@ -132,4 +163,9 @@ export class SeveralPictures {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser has begun to write it by then
   }
+}
+
+/** @param {PictureRow[]} rows @param {"picture" | "result"} of what the bytes are counted of */
+function sum(rows, of) {
+  return rows.reduce((bytes, row) => bytes + row[of].bytes, 0);
 }

@@ -1,12 +1,13 @@
 /** The studio: empty, with one picture on the table, or with several for the same recipe. */
 
 import { emptyPlace } from "../library/empty_library.js";
+import { HeldDeletions } from "../library/held_deletions.js";
 import { EMPTY, STUDIO } from "../studio_texts.js";
 import { showToast } from "../toast.js";
 import { isLeftBehind, refusal } from "../uploads/accepted_files.js";
 import { HeldConnection } from "../uploads/held_connection.js";
 import { waysIn } from "../uploads/ways_in.js";
-import { pictureOfFile, pictureOfMedia } from "./chosen_picture.js";
+import { pictureOfFile, pictureOfMedia, withMedia } from "./chosen_picture.js";
 import { made } from "./made.js";
 import { OnePicture } from "./one_picture.js";
 import { SeveralPictures } from "./several_pictures.js";
@@ -52,10 +53,24 @@ export function mountStudio(host, { pictures, codecs, maxBytes }) {
     if (chosen[0].file) history.replaceState(history.state, "", "/studio"); // a reload must not show another
     open =
       chosen.length === 1
-        ? new OnePicture(chosen[0], { codecs, other: choose })
+        ? new OnePicture(chosen[0], { codecs, other: choose, remove })
         : new SeveralPictures(chosen, { codecs, add: choose, clear });
     place.replaceChildren(open.element);
   };
+
+  const deletions = new HeldDeletions({
+    together: (change) => change(),
+    hide: () => {
+      show([]);
+      place.querySelector("button").focus(); // what was pressed is away
+    },
+    show: async ({ file, ...media }) => {
+      if (open) return; // another one is on the table by now; this one is where it was
+      show([file ? withMedia(await pictureOfFile(file), media) : pictureOfMedia(media)]);
+      if (!media.draft) history.replaceState(history.state, "", `/studio?media=${media.id}`);
+    },
+  });
+  const remove = ({ media, file }) => deletions.deleteAll([{ ...media, file }]);
 
   host.classList.add("k-studio");
   host.append(made("h1", "k-unseen", STUDIO), place);
@@ -64,6 +79,7 @@ export function mountStudio(host, { pictures, codecs, maxBytes }) {
     dispose: () => {
       over.abort();
       open?.dispose();
+      deletions.dispose();
       connection.hold(false);
     },
   };

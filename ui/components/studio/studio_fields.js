@@ -1,11 +1,13 @@
 /** What one sets in the studio: a slider with its number, a number to write, a choice, a tick. */
 
 import { made } from "./made.js";
+import { refusalLine } from "./refusal_line.js";
 
 let count = 0;
 
 /**
- * @typedef {{element: HTMLElement, show: (value: any) => void, trouble: (sentence: string) => void}} Field
+ * @typedef {{element: HTMLElement, show: (value: any) => void,
+ *   trouble: (sentence: string, offer?: import("./refusal_line.js").Offer | null) => void}} Field
  * @param {{label: string, min: number, max: number, step?: number, text?: (value: number) => string,
  *   onChange: (value: number) => void}} options
  * @returns {Field}
@@ -110,15 +112,15 @@ function field(label, input, aside = null) {
   const name = made("label", "k-field-label", label);
   input.id = name.htmlFor = `k-studio-field-${(count += 1)}`;
   head.append(name, ...(aside ? [aside] : []));
-  const said = made("p", "k-field-trouble");
-  said.setAttribute("role", "alert");
-  said.hidden = true;
-  element.append(head, input, said);
-  const trouble = (sentence) => {
-    said.hidden = !sentence;
-    said.textContent = sentence;
-    if (sentence) input.setAttribute("aria-invalid", "true");
-    else input.removeAttribute("aria-invalid");
+  const refusal = refusalLine(() => input);
+  refusal.element.id = `${input.id}-refusal`;
+  element.append(head, input, refusal.element);
+  const trouble = (sentence, offer) => {
+    refusal.say(sentence, offer);
+    for (const [name, value] of Object.entries({ "aria-invalid": "true", "aria-describedby": refusal.element.id })) {
+      if (sentence) input.setAttribute(name, value);
+      else input.removeAttribute(name);
+    }
   };
   return { element, trouble };
 }

@@ -48,11 +48,11 @@ export function wayLine(cancel) {
   };
 }
 
-function sentence({ phase, sent }, { bytes, file, media }, isMaking) {
+function sentence({ phase, sent }, { bytes, media }, isMaking) {
   if (phase === "sending") return WAY.sending(partText(sent, bytes));
   if (phase !== "there") return WAY[phase];
   if (isMaking) return WAY.making;
-  return file && media?.draft !== false ? WAY.draft : WAY.inLibrary;
+  return !media || media.draft ? WAY.draft : WAY.inLibrary;
 }
 
 /** @param {number} sent @param {number} bytes @returns {string} such as `1.2 MB of 4.7 MB` */
