@@ -16,6 +16,7 @@ from domain.media.collections import AllMedia, Processing
 from domain.media.compressions.compression import Compressions
 from domain.media.library import Library
 from domain.media.upload import Uploads
+from domain.notifications.notice import Notifications
 
 
 class Work(Protocol):
@@ -65,6 +66,9 @@ class Work(Protocol):
 
     @property
     def compressions(self) -> Compressions: ...
+
+    @property
+    def notifications(self) -> Notifications: ...
 
 
 class Works(Protocol):

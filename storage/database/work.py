@@ -19,6 +19,7 @@ from storage.database.invites import InviteRows
 from storage.database.library import LibraryRows
 from storage.database.login_attempts import FailedLoginRows, KnownDeviceRows
 from storage.database.media import MediaRows
+from storage.database.notifications import NotificationRows
 from storage.database.processing import ProcessingRows
 from storage.database.refresh_tokens import RefreshTokenRows
 from storage.database.reset_links import ResetLinkRows
@@ -45,6 +46,7 @@ class DatabaseWork:
         self.library = LibraryRows(connection)
         self.uploads = UploadRows(connection)
         self.compressions = CompressionRows(connection)
+        self.notifications = NotificationRows(connection)
 
 
 class Database:

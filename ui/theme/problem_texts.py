@@ -120,6 +120,8 @@ PROBLEMS: dict[str, str] = {
     ),
     "similarity_too_high": "This format cannot come that close. The best is {best_percent} percent.",
     "compression_not_found": "This smaller copy is not here, or it is not for you to see.",
+    # Notifications
+    "notification_not_found": "There is no such note for you, or you have read it already.",
     "too_many_compressions": "This picture has all the {max} smaller copies it may have. Delete one to keep another.",
     # The library
     "media_not_found": "This picture is not here, or it is not for you to see.",

@@ -1,0 +1,135 @@
+"""What people are told, as one row per kind and thing with a row for each who did it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, delete, exists, func, insert, not_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.ids import AccountId, NotificationId, new_uuid
+from domain.notifications.notice import Kind, Notice, Notification
+from domain.paging import Page, Window
+from storage.database.holding import hold, in_order
+from storage.database.notifications_shown import is_shown, is_wanted, page_of
+from storage.database.tables.notifications import notification_actors, notifications
+from storage.database.tables.posts import comments
+
+
+class NotificationRows:
+    """Implements `domain.notifications.notice.Notifications`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def is_wanted(self, notice: Notice, now: datetime) -> bool:
+        return bool((await self._connection.execute(select(is_wanted(notice, now)))).scalar_one())
+
+    async def add(self, notice: Notice, now: datetime) -> bool:
+        found = await self._held(notice)
+        if found is None:
+            found = await self._insert(notice, now)
+            is_new = True
+        else:
+            # Each comment, and each word of a moderator, is worth a look.
+            is_new = notice.kind is Kind.COMMENTED or notice.actor is None
+        if notice.actor is not None:
+            is_new = await self._has_new_actor(found, notice.actor, now) or is_new
+        if is_new:
+            fresh = {"updated_at": now, "read_at": None, "text": notice.text}
+            await self._connection.execute(update(notifications).where(notifications.c.id == found).values(fresh))
+        return is_new
+
+    async def withdraw(self, notice: Notice) -> bool:
+        found = await self._held(notice)
+        if found is None or await self._said_more(notice):
+            return False
+        removed = delete(notification_actors).where(
+            notification_actors.c.notification_id == found, notification_actors.c.actor_id == notice.actor
+        )
+        is_gone = (await self._connection.execute(removed)).rowcount > 0
+        await self._connection.execute(delete(notifications).where(notifications.c.id == found, _has_no_actor()))
+        return is_gone or notice.actor is None
+
+    async def list(
+        self, account_id: AccountId, window: Window, now: datetime, *, unread: bool | None = None
+    ) -> Page[Notification]:
+        return await page_of(self._connection, account_id, window, now, unread)
+
+    async def unread_count(self, account_id: AccountId, now: datetime) -> int:
+        query = select(func.count()).select_from(notifications).where(_unread_of(account_id), is_shown(account_id, now))
+        return (await self._connection.execute(query)).scalar_one()
+
+    async def mark_read(self, account_id: AccountId, notification_id: NotificationId, now: datetime) -> bool:
+        its = (_unread_of(account_id), notifications.c.id == notification_id, is_shown(account_id, now))
+        return (await self._connection.execute(update(notifications).where(*its).values(read_at=now))).rowcount > 0
+
+    async def mark_all_read(self, account_id: AccountId, now: datetime) -> bool:
+        query = update(notifications).where(in_order(notifications.c.id, _unread_of(account_id))).values(read_at=now)
+        return (await self._connection.execute(query)).rowcount > 0
+
+    async def remove_all_of(self, account_id: AccountId) -> None:
+        named_in = select(notification_actors.c.notification_id).where(notification_actors.c.actor_id == account_id)
+        held = select(notifications.c.id).where(notifications.c.id.in_(named_in)).order_by(notifications.c.id)
+        touched = (await self._connection.execute(held.with_for_update())).scalars().all()
+        for statement in (
+            delete(notifications).where(notifications.c.account_id == account_id),
+            delete(notification_actors).where(notification_actors.c.actor_id == account_id),
+        ):
+            await self._connection.execute(statement)
+        for start in range(0, len(touched), 500):  # SQLite takes only so many values in one statement
+            few = notifications.c.id.in_(touched[start : start + 500])
+            await self._connection.execute(delete(notifications).where(few, _has_no_actor()))
+
+    async def _held(self, notice: Notice) -> UUID | None:
+        await hold(self._connection, f"notification {notice.to} {notice.kind} {notice.about}")
+        query = select(notifications.c.id).where(
+            notifications.c.account_id == notice.to,
+            notifications.c.kind == notice.kind.value,
+            notifications.c.about == notice.about,
+        )
+        return (await self._connection.execute(query.with_for_update())).scalar_one_or_none()
+
+    async def _insert(self, notice: Notice, now: datetime) -> UUID:
+        values = {
+            "id": new_uuid(),
+            "account_id": notice.to,
+            "kind": notice.kind.value,
+            "about": notice.about,
+            "post_id": notice.post_id,
+            # Of several comments the newest is looked up: the row must not go with one of them.
+            "comment_id": None if notice.kind is Kind.COMMENTED else notice.comment_id,
+            "text": notice.text,
+            "updated_at": now,
+            "read_at": None,
+        }
+        await self._connection.execute(insert(notifications).values(values))
+        return values["id"]
+
+    async def _has_new_actor(self, notification_id: UUID, actor: AccountId, now: datetime) -> bool:
+        known = select(notification_actors.c.actor_id).where(
+            notification_actors.c.notification_id == notification_id, notification_actors.c.actor_id == actor
+        )
+        is_new = (await self._connection.execute(known)).first() is None
+        if is_new:
+            values = {"notification_id": notification_id, "actor_id": actor, "created_at": now}
+            await self._connection.execute(insert(notification_actors).values(values))
+        return is_new
+
+    async def _said_more(self, notice: Notice) -> bool:
+        if notice.kind is not Kind.COMMENTED:
+            return False
+        others = select(comments.c.id).where(
+            comments.c.post_id == notice.post_id,
+            comments.c.author_id == notice.actor,
+            comments.c.id != notice.comment_id,
+            comments.c.taken_down_at.is_(None),
+        )
+        return (await self._connection.execute(others.limit(1))).first() is not None
+
+
+def _unread_of(account_id: AccountId) -> ColumnElement[bool]:
+    return (notifications.c.account_id == account_id) & notifications.c.read_at.is_(None)
+
+
+def _has_no_actor() -> ColumnElement[bool]:
+    return not_(exists().where(notification_actors.c.notification_id == notifications.c.id))
