@@ -12,6 +12,7 @@ from domain.accounts.refresh_token import RefreshTokens
 from domain.accounts.reset_link import ResetLinks
 from domain.accounts.session import Sessions
 from domain.graph.follows import Follows
+from domain.graph.people import People
 from domain.media.collections import AllMedia, Processing
 from domain.media.compressions.compression import Compressions
 from domain.media.library import Library
@@ -51,6 +52,9 @@ class Work(Protocol):
 
     @property
     def follows(self) -> Follows: ...
+
+    @property
+    def people(self) -> People: ...
 
     @property
     def media(self) -> AllMedia: ...

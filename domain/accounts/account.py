@@ -80,10 +80,6 @@ class Accounts(Protocol):
         """The person with this id."""
         ...
 
-    async def visible(self, account_id: AccountId, viewer: AccountId | None) -> Account | None:
-        """The person with this id, for this viewer's eyes (None: somebody who is not signed in)."""
-        ...
-
     async def hold(self, account_id: AccountId) -> Account | None:
         """The same, to be changed: nobody else changes this person until the transaction ends."""
         ...

@@ -2,6 +2,7 @@
 
 from domain.accounts.account import Account, AccountNotFound
 from domain.accounts.rules import is_email, is_handle
+from domain.graph.relationship import Profile
 from domain.ids import AccountId, parse_uuid
 from domain.work import Work
 
@@ -25,9 +26,9 @@ async def find_person(work: Work, written: str) -> Account:
     return found
 
 
-async def find_visible_person(work: Work, written: str, viewer: AccountId | None) -> Account:
+async def find_profile(work: Work, written: str, viewer: AccountId | None) -> Profile:
     """The same, for the eyes of this viewer (None: somebody who is not signed in). Raises AccountNotFound."""
-    found = await work.accounts.visible((await find_person(work, written)).id, viewer)
+    found = await work.people.profile((await find_person(work, written)).id, viewer)
     if found is None:
         raise AccountNotFound
     return found

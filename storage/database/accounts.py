@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,7 +16,6 @@ from domain.paging import Page, Window, cut_page
 from storage.database.cursors import id_in
 from storage.database.holding import hold
 from storage.database.tables.accounts import accounts
-from storage.database.visibility import account_visible_to
 
 ACCOUNT_COLUMNS = [accounts.c[field.name] for field in dataclasses.fields(Account)]
 IS_HERE = accounts.c.gone_at.is_(None)
@@ -40,9 +39,6 @@ class AccountRows:
 
     async def get(self, account_id: AccountId) -> Account | None:
         return await self._one(accounts.c.id == account_id)
-
-    async def visible(self, account_id: AccountId, viewer: AccountId | None) -> Account | None:
-        return await self._one(and_(accounts.c.id == account_id, account_visible_to(viewer)))
 
     async def hold(self, account_id: AccountId) -> Account | None:
         return await self._one(accounts.c.id == account_id, for_update=True)

@@ -20,6 +20,7 @@ from storage.database.library import LibraryRows
 from storage.database.login_attempts import FailedLoginRows, KnownDeviceRows
 from storage.database.media import MediaRows
 from storage.database.notifications import NotificationRows
+from storage.database.people import PeopleRows
 from storage.database.processing import ProcessingRows
 from storage.database.refresh_tokens import RefreshTokenRows
 from storage.database.reset_links import ResetLinkRows
@@ -41,6 +42,7 @@ class DatabaseWork:
         self.known_devices = KnownDeviceRows(connection)
         self.decisions = DecisionRows(connection)
         self.follows = FollowRows(connection)
+        self.people = PeopleRows(connection)
         self.media = MediaRows(connection)
         self.processing = ProcessingRows(connection)
         self.library = LibraryRows(connection)

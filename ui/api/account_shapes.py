@@ -5,7 +5,8 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from domain.accounts.account import Account, Role
+from domain.accounts.account import Role
+from domain.graph.seen_account import SeenAccount
 from domain.ids import AccountId
 from ui.media.addresses import avatar_url
 from ui.parts import Parts
@@ -32,8 +33,9 @@ class UserShape(BaseModel):
     created_at: datetime
 
 
-def user_for(parts: Parts, account: Account, viewer: AccountId | None) -> UserShape:
+def user_for(parts: Parts, seen: SeenAccount, viewer: AccountId | None) -> UserShape:
     """The person as this viewer gets them (None: not signed in); never with e-mail address, role or password."""
+    account = seen.account
     avatar = avatar_url(parts, account, viewer)
     return UserShape(
         id=account.id,
@@ -44,7 +46,7 @@ def user_for(parts: Parts, account: Account, viewer: AccountId | None) -> UserSh
         is_private=account.is_private,
         followers=account.followers,
         following=account.following,
-        posts=account.posts,
+        posts=seen.posts,
         created_at=account.created_at,
     )
 

@@ -6,11 +6,13 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel
 
-from domain.accounts.account import Account, Role
+from domain.accounts.account import Role
 from domain.accounts.change_password import make_reset_link
 from domain.accounts.decisions import MEMBERS_INVITE, PUBLIC_PAGES
 from domain.accounts.find_person import find_person
 from domain.accounts.roles import set_role
+from domain.graph.seen_account import SeenAccount
+from domain.ids import AccountId
 from domain.media.collections import Usage
 from domain.paging import Window
 from domain.work import Work
@@ -79,7 +81,10 @@ async def list_members(
     async with parts.works.read() as work:
         page = await work.accounts.list(window)
         usages = [await work.media.usage(account.id) for account in page.items]
-    items = [_member(parts, actor.account, one, usage) for one, usage in zip(page.items, usages, strict=True)]
+        seen = await work.people.seen([account.id for account in page.items], actor.account.id)
+    items = [
+        _member(parts, actor.account.id, seen[one.id], usage) for one, usage in zip(page.items, usages, strict=True)
+    ]
     return Listing(items=items, next_cursor=page.next_cursor)
 
 
@@ -90,7 +95,8 @@ async def give_role(user_id: str, body: NewRole, actor: AdminActor, parts: ThePa
         whose = await find_person(work, user_id)
         account = await set_role(work, whose.id, body.role)
         usage = await work.media.usage(account.id)
-    return _member(parts, actor.account, account, usage)
+        seen = await work.people.seen([account.id], actor.account.id)
+    return _member(parts, actor.account.id, seen[account.id], usage)
 
 
 @router.post("/users/{user_id}/reset-link", status_code=201, responses=refuses(401, 403, 404))
@@ -132,14 +138,15 @@ async def _decisions(parts: Parts) -> DecisionsShape:
     )
 
 
-def _member(parts: Parts, viewer: Account, account: Account, usage: Usage) -> MemberShape:
+def _member(parts: Parts, viewer: AccountId, seen: SeenAccount, usage: Usage) -> MemberShape:
+    account = seen.account
     suspension = None
     if account.suspended_at is not None and account.is_suspended(parts.clock.now()):
         suspension = SuspensionShape(
             since=account.suspended_at, until=account.suspended_until, reason=account.suspended_reason or ""
         )
     return MemberShape(
-        **user_for(parts, account, viewer.id).model_dump(),
+        **user_for(parts, seen, viewer).model_dump(),
         email=account.email,
         role=account.role,
         usage=UsageShape(media=usage.pictures, bytes=usage.bytes),

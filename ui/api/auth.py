@@ -12,6 +12,7 @@ from domain.accounts.open_session import (
     revoke_refresh_token,
 )
 from domain.accounts.session import RefreshReused, TokenDead
+from domain.graph.seen_account import seen_by_oneself
 from domain.work import Work
 from ui.accounts.address import counted_address, visitor_of
 from ui.accounts.cookies import device_cookie, set_device_cookie
@@ -57,7 +58,7 @@ async def login(body: Login, request: Request, response: Response, parts: ThePar
     success = await sign_in(parts, attempt, begin)
     set_device_cookie(request, response, success.device)
     pair = pair_shape(parts, success.opened)
-    return LoginShape(**pair.model_dump(), user=user_for(parts, success.account, success.account.id))
+    return LoginShape(**pair.model_dump(), user=user_for(parts, seen_by_oneself(success.account), success.account.id))
 
 
 @router.post("/refresh", responses=refuses(400, 401, 403, 422))

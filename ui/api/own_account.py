@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
 
+from domain.graph.seen_account import seen_by_oneself
 from ui.accounts.address import counted_address
 from ui.accounts.own_password import change_own_password, reset_with_code
 from ui.api.account_shapes import LimitsShape, OwnUserShape, UsageShape, user_for
@@ -34,7 +35,7 @@ async def get_me(actor: Reader, parts: TheParts) -> OwnUserShape:
     async with parts.works.read() as work:
         usage = await work.media.usage(account.id)
     return OwnUserShape(
-        **user_for(parts, account, account.id).model_dump(),
+        **user_for(parts, seen_by_oneself(account), account.id).model_dump(),
         email=account.email,
         role=account.role,
         theme=account.theme,

@@ -7,8 +7,9 @@ from pydantic import BaseModel
 
 from domain.accounts.actor import Scope
 from domain.accounts.edit_profile import ProfileChange, edit_profile
-from domain.accounts.find_person import find_person, find_visible_person
+from domain.accounts.find_person import find_person, find_profile
 from domain.accounts.rules import Newcomer
+from domain.graph.seen_account import seen_by_oneself
 from domain.ids import MediaId
 from ui.accounts.address import counted_address
 from ui.accounts.leaving import leave_for_good
@@ -61,7 +62,7 @@ async def create_user(body: NewUser, request: Request, parts: TheParts) -> UserS
         bio=body.bio,
     )
     account = await sign_up(parts, newcomer, body.invite, counted_address(request))
-    return user_for(parts, account, account.id)
+    return user_for(parts, seen_by_oneself(account), account.id)
 
 
 @router.get("/{user_id}", responses=refuses(401, 403, 404))
@@ -72,8 +73,8 @@ async def get_user(user_id: str, viewer: MaybeViewer, parts: TheParts) -> UserSh
         viewer.demand(Scope.READ)
     viewer_id = None if viewer is None else viewer.account.id
     async with parts.works.read() as work:
-        account = await find_visible_person(work, user_id, viewer_id)
-    return user_for(parts, account, viewer_id)
+        profile = await find_profile(work, user_id, viewer_id)
+    return user_for(parts, profile.person, viewer_id)
 
 
 @router.patch("/{user_id}", responses=refuses(400, 401, 403, 404, 422))
@@ -90,7 +91,7 @@ async def change_user(user_id: str, body: Profile, actor: Writer, parts: ThePart
     async with parts.works.write() as work:
         whose = await find_person(work, user_id)
         account = await edit_profile(work, actor, whose.id, change)
-    return user_for(parts, account, actor.account.id)
+    return user_for(parts, seen_by_oneself(account), account.id)
 
 
 @router.delete("/{user_id}", status_code=204, responses=refuses(400, 401, 403, 404, 409, 422, 429))

@@ -1,0 +1,22 @@
+"""Looking at people with somebody's eyes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from domain.graph.relationship import Profile
+from domain.graph.seen_account import SeenAccount
+from domain.ids import AccountId
+
+
+class People(Protocol):
+    """All people, as a viewer sees them (None: somebody who is not signed in)."""
+
+    async def profile(self, account_id: AccountId, viewer: AccountId | None) -> Profile | None:
+        """The person with what stands between the two, in one query; None for whom the viewer may not see."""
+        ...
+
+    async def seen(self, account_ids: Sequence[AccountId], viewer: AccountId | None) -> Mapping[AccountId, SeenAccount]:
+        """Each of these people, in one query. Who may be shown is not asked again: the ids come from a question
+        that did, such as a list of posts this viewer may see.
+        """
+        ...
