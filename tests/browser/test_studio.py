@@ -66,6 +66,7 @@ async def test_d43_from_a_file_to_a_kept_and_a_downloaded_copy(page: Page, mara:
     await page.get_by_role("button", name="Keep", exact=True).click()
     await expect(page.get_by_role("button", name="Kept")).to_be_disabled(timeout=MADE)
     await expect(page.get_by_text("Kept, with its original, in your library.")).to_be_visible()
+    await expect(page.get_by_text("Your original stays exactly as it is.")).to_be_visible()
     [picture] = (await mara.api.get("/media")).json()["items"]
     [copy] = (await mara.api.get(f"/media/{picture['id']}/compressions")).json()["items"]
     assert copy["recipe"]["quality"] == 60
@@ -94,7 +95,8 @@ async def test_a87_fifty_moves_of_the_slider_send_the_file_once_and_keep_nothing
 
 
 async def test_a_picture_of_the_library_is_not_sent_again(page: Page, server: Server, mara: Resident) -> None:
-    id = await add_picture(mara, photograph(width=1200, height=900, seed=4), "hut.jpg")
+    original = photograph(width=1200, height=900, seed=4)
+    id = await add_picture(mara, original, "hut.jpg")
     asked = _requests(page)
     await page.goto(f"{server.url}/studio?media={id}")
     await page.get_by_label("Website").check()
@@ -107,6 +109,25 @@ async def test_a_picture_of_the_library_is_not_sent_again(page: Page, server: Se
     async with page.expect_download() as downloading:
         await row.get_by_role("link", name="Download this copy").click()
     assert (await downloading.value).suggested_filename.endswith(".webp")
+    async with page.expect_download() as downloading:
+        await page.get_by_role("link", name="Download original").click()
+    assert Path(await (await downloading.value).path()).read_bytes() == original  # noqa: ASYNC240  # some kB
+
+
+async def test_a_picture_is_deleted_in_the_studio_unless_it_is_undone(
+    page: Page, server: Server, mara: Resident
+) -> None:
+    id = await add_picture(mara, photograph(seed=10), "hut.jpg")
+    await page.goto(f"{server.url}/studio?media={id}")
+    delete = page.locator(".k-studio-common").get_by_role("button", name="Delete")
+    await delete.click()
+    await expect(page.get_by_role("button", name="Choose a picture")).to_be_focused()
+    await page.get_by_role("button", name="Undo").click()
+    await expect(page.locator(".k-studio-head")).to_contain_text("hut.jpg")
+    await expect(page).to_have_url(f"{server.url}/studio?media={id}")
+    await delete.click()
+    await page.goto(f"{server.url}/help")
+    await page.wait_for_function(f"async () => (await fetch('/api/v1/media/{id}')).status === 404", polling=100)
 
 
 async def test_a_file_that_the_library_has_is_not_sent_again_either(page: Page, mara: Resident) -> None:

@@ -8,6 +8,7 @@ from playwright.async_api import FilePayload, Page, expect
 from tests.browser.conftest import Console, ServedStudio
 from tests.browser.studio_steps import choose, file, open_more, quality, result_shown
 
+SUGGESTED = {"suggested_width": 630, "width": 1600, "smallest_bytes": 107_000, "target_bytes": 5_000}
 TOO_SMALL = "It cannot get under 5 kB. The smallest is 107 kB at this width; try 630 pixels."
 FULL = "The server's disk is full. Nothing was lost; tell the person who runs it."
 
@@ -46,6 +47,21 @@ async def test_a_purpose_that_cannot_be_met_says_so_below_it(
     studio.stub.refuse(422, "target_too_small", TOO_SMALL, errors=[{"field": "target_bytes", "message": TOO_SMALL}])
     await table.get_by_label("Web form").check()
     await expect(table.locator(".k-purposes").get_by_role("alert")).to_have_text(TOO_SMALL)
+    await expect(table.get_by_role("button", name="Try")).to_be_hidden()
+
+
+async def test_d40_the_width_at_which_it_can_be_met_is_one_press_away(
+    table: Page, studio: ServedStudio, console: Console
+) -> None:
+    console.expect("status of 422")
+    studio.stub.refuse(422, "target_too_small", TOO_SMALL, **SUGGESTED)
+    await table.get_by_label("Web form").check()
+    await table.get_by_role("button", name="Try 630 pixels").press("Enter")
+    await result_shown(table)
+    await expect(table.locator(".k-figure--result")).to_contain_text("630 × 473")
+    await expect(table.locator(".k-purposes").get_by_role("alert")).to_be_hidden()
+    await expect(table.get_by_label("Web form")).to_be_checked()  # it is still what this is for
+    await expect(table.get_by_label("Web form")).to_be_focused()
 
 
 async def test_a_full_disk_says_so_and_can_be_tried_again(table: Page, studio: ServedStudio, console: Console) -> None:

@@ -127,6 +127,7 @@ export const BATCH = {
   clear: "Start over",
   lead: "Choose what they are for, then make them all smaller with one press.",
   make: (count) => `Make ${count} smaller`,
+  makeNarrower: (count) => `Make ${count} with fewer pixels`,
   stop: "Stop",
   running: (done, all) => `${done} of ${all} are smaller.`,
   done: (all, before, after) => `All ${all} are smaller: ${before} became ${after}.`,

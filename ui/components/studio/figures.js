@@ -44,10 +44,10 @@ export function resultText({ bytes, width, height }, before) {
   return `${bytesText(bytes)}  ${width} × ${height}  ${savingText(bytes, before)}`;
 }
 
-/** @param {number} bytes @param {number} before @returns {string} such as `−93 %`, with a real minus */
+/** @param {number} bytes @param {number} before @returns {string} such as `−93 %`, with a real minus, on one line */
 export function savingText(bytes, before) {
   const percent = Math.round(100 * (bytes / before - 1));
-  return `${percent > 0 ? "+" : percent < 0 ? "−" : ""}${Math.abs(percent)} %`;
+  return `${percent > 0 ? "+" : percent < 0 ? "−" : ""}${Math.abs(percent)}\u00a0%`;
 }
 
 /** @param {number} similarity @returns {string} */

@@ -6,7 +6,7 @@ import { BATCH, MORE, WAY } from "../studio_texts.js";
 import { percentOf } from "../uploads/upload.js";
 import { putAway } from "./chosen_picture.js";
 import { Draft } from "./draft.js";
-import { savingText } from "./figures.js";
+import { likenessText, savingText } from "./figures.js";
 import { made, pressable } from "./made.js";
 import { refusalLine } from "./refusal_line.js";
 import { compress } from "./results.js";
@@ -17,12 +17,15 @@ export class PictureRow {
   /** @type {import("./results.js").Result | null} */
   result = null;
   trouble = "";
+  /** @type {number | undefined} the width at which the size that was asked for can be reached */
+  widthToTry;
   #draft;
   #calls;
   #madeFor = "";
   #keptFor = "";
   /** @type {"make" | "keep" | null} what it waits for, or what is being done */
   #doing = null;
+  #image = made("div", "k-several-picture");
   #facts = made("p", "k-fact k-soft");
   #said = made("p", "k-small k-soft");
   #refusal = refusalLine(() => this.element);
@@ -38,12 +41,7 @@ export class PictureRow {
     this.#calls = calls;
     this.#draft = new Draft(picture, () => this.#draw());
     this.element.tabIndex = -1; // has the focus while what was pressed in it is away
-    const image = made("div", "k-several-picture");
-    if (picture.url) {
-      const shown = new Image();
-      Object.assign(shown, { src: picture.url, alt: "", decoding: "async", draggable: false });
-      image.append(shown);
-    }
+    this.#show(picture.url);
     const words = made("div", "k-several-words");
     words.append(made("p", "k-several-name", picture.name), this.#facts, this.#said, this.#refusal.element);
     const away = pressable("k-kept-does", "", calls.remove);
@@ -51,7 +49,7 @@ export class PictureRow {
     away.append(icon("close"));
     const track = made("div", "k-progress");
     track.append(this.#bar);
-    this.element.append(image, words, away, track);
+    this.element.append(this.#image, words, away, track);
     this.#draw();
   }
 
@@ -89,6 +87,7 @@ export class PictureRow {
       if (this.result) URL.revokeObjectURL(this.result.url);
       this.result = result;
       this.#madeFor = JSON.stringify(recipe);
+      if (!this.picture.url) this.#show(result.url); // a kind that this browser does not show
     });
   }
 
@@ -117,8 +116,16 @@ export class PictureRow {
     this.#calls.changed();
   }
 
+  #show(url) {
+    const image = new Image();
+    Object.assign(image, { alt: "", decoding: "async", draggable: false });
+    if (url) image.src = url;
+    this.#image.replaceChildren(url ? image : icon("picture"));
+  }
+
   #trouble(sentence, { suggested_width: width } = {}) {
     this.trouble = sentence;
+    this.widthToTry = width;
     this.#refusal.say(sentence, width ? { word: MORE.tryWidth(width), take: () => this.#calls.tryWidth(width) } : null);
   }
 
@@ -149,6 +156,7 @@ export class PictureRow {
 
   #ended() {
     if (this.isKept) return [icon("check"), BATCH.states.kept];
-    return this.result && this.result.bytes >= this.picture.bytes ? [BATCH.larger] : [];
+    if (!this.result || this.trouble) return [];
+    return [this.result.bytes >= this.picture.bytes ? BATCH.larger : likenessText(this.result.similarity)];
   }
 }

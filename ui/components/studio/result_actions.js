@@ -57,7 +57,7 @@ export class ResultActions {
   drawKept() {
     const id = this.result && this.#kept.get(JSON.stringify(this.result.recipe));
     const isKept = Boolean(id) && this.#calls.isKept(id);
-    this.#keep.disabled = isKept;
+    this.#rest(isKept);
     this.#keep.replaceChildren(...(isKept ? [icon("check")] : []), made("span", "", isKept ? RESULT.kept : RESULT.keep));
   }
 
@@ -68,9 +68,15 @@ export class ResultActions {
     this.drawKept();
   }
 
+  /** Not `disabled`, which would take the focus from whoever pressed it. */
+  #rest(isResting) {
+    this.#keep.ariaDisabled = String(isResting);
+  }
+
   async #keepNow() {
+    if (this.#keep.ariaDisabled === "true") return;
     const { result } = this;
-    this.#keep.disabled = true;
+    this.#rest(true);
     let refused = "";
     try {
       this.#kept.set(JSON.stringify(result.recipe), await this.#calls.keep(result));

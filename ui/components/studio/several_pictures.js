@@ -64,7 +64,7 @@ export class SeveralPictures {
       const row = new PictureRow(picture, {
         changed: () => this.#draw(),
         remove: () => this.#remove(row),
-        tryWidth: (width) => this.#makeAll([row], width),
+        tryWidth: (width) => this.#makeOne(row, width),
       });
       this.#rows.push(row);
       this.#list.append(row.element);
@@ -88,10 +88,23 @@ export class SeveralPictures {
     return this.#rows.filter((row) => row.isFor(recipe));
   }
 
-  #makeAll(rows = this.#rows, width = undefined) {
+  /** Whether all that lack could be made, each with fewer pixels. */
+  get #isTooWide() {
     const recipe = this.#recipe;
-    const lacking = rows.filter((row) => !row.isFor(recipe));
-    return this.#each("make", lacking, (row, signal) => row.make(recipe, signal, width));
+    return this.#rows.every((row) => row.isFor(recipe) || row.widthToTry);
+  }
+
+  #makeAll() {
+    const recipe = this.#recipe;
+    const narrower = this.#isTooWide;
+    const lacking = this.#rows.filter((row) => !row.isFor(recipe));
+    const widths = new Map(lacking.map((row) => [row, narrower ? row.widthToTry : undefined]));
+    return this.#each("make", lacking, (row, signal) => row.make(recipe, signal, widths.get(row)));
+  }
+
+  #makeOne(row, width) {
+    const recipe = this.#recipe;
+    return this.#each("make", [row], (one, signal) => one.make(recipe, signal, width));
   }
 
   #keepAll() {
@@ -128,8 +141,9 @@ export class SeveralPictures {
     const kept = ready.filter((row) => row.isKept).length;
     const isDone = all > 0 && ready.length === all;
     this.#title.textContent = BATCH.title(all);
-    this.#make.textContent = BATCH.make(all - ready.length);
-    this.#make.hidden = Boolean(this.#running) || all === ready.length;
+    const lacking = all - ready.length;
+    this.#make.textContent = this.#isTooWide ? BATCH.makeNarrower(lacking) : BATCH.make(lacking);
+    this.#make.hidden = Boolean(this.#running) || !lacking;
     this.#stop.hidden = !this.#running;
     this.#save.hidden = Boolean(this.#running) || !ready.length;
     this.#save.classList.toggle("k-button--main", isDone);
