@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from domain.accounts.account import Account
 from domain.errors import NotFound
+from domain.graph.seen_account import SeenAccount
 from domain.ids import AccountId, CommentId, NotificationId, PostId
 from domain.paging import Page, Window
 
@@ -57,7 +57,7 @@ class Notification:
 
     id: NotificationId
     kind: Kind
-    actors: tuple[Account, ...]
+    actors: tuple[SeenAccount, ...]
     count: int
     post_id: PostId | None
     comment_id: CommentId | None
@@ -85,9 +85,9 @@ class Notifications(Protocol):
         ...
 
     async def list(
-        self, account_id: AccountId, window: Window, now: datetime, *, unread: bool | None = None
+        self, account_id: AccountId, window: Window, now: datetime, *, unread_only: bool = False
     ) -> Page[Notification]:
-        """Those of this person, the latest change first; only unread ones or only read ones when asked."""
+        """Those of this person, the latest change first; only unread ones when asked."""
         ...
 
     async def unread_count(self, account_id: AccountId, now: datetime) -> int:

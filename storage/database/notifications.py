@@ -51,9 +51,9 @@ class NotificationRows:
         return is_gone or notice.actor is None
 
     async def list(
-        self, account_id: AccountId, window: Window, now: datetime, *, unread: bool | None = None
+        self, account_id: AccountId, window: Window, now: datetime, *, unread_only: bool = False
     ) -> Page[Notification]:
-        return await page_of(self._connection, account_id, window, now, unread)
+        return await page_of(self._connection, account_id, window, now, unread_only=unread_only)
 
     async def unread_count(self, account_id: AccountId, now: datetime) -> int:
         query = select(func.count()).select_from(notifications).where(_unread_of(account_id), is_shown(account_id, now))

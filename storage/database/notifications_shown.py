@@ -6,16 +6,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, literal, not_, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, literal, not_, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.accounts.account import Account
+from domain.graph.seen_account import SeenAccount
 from domain.ids import AccountId, NotificationId
 from domain.notifications.notice import Kind, Notice, Notification
 from domain.paging import Page, Window, cut_page
-from storage.database.accounts import ACCOUNT_COLUMNS, account_from
 from storage.database.columns import from_microseconds, to_microseconds
 from storage.database.cursors import id_in
+from storage.database.people import seen_columns, seen_from
 from storage.database.tables.accounts import accounts
 from storage.database.tables.graph import mutes
 from storage.database.tables.notifications import notification_actors, notifications
@@ -52,16 +52,18 @@ def is_shown(viewer: AccountId, now: datetime) -> ColumnElement[bool]:
 
 
 async def page_of(
-    connection: AsyncConnection, viewer: AccountId, window: Window, now: datetime, unread: bool | None
+    connection: AsyncConnection, viewer: AccountId, window: Window, now: datetime, *, unread_only: bool
 ) -> Page[Notification]:
     """What a person is told, the latest change first."""
     place = tuple_(notifications.c.updated_at, notifications.c.id)
     query = (
         select(notifications, _newest_comment(viewer, now).label("newest_comment"))
-        .where(notifications.c.account_id == viewer, is_shown(viewer, now), _is_read(unread))
+        .where(notifications.c.account_id == viewer, is_shown(viewer, now))
         .order_by(notifications.c.updated_at.desc(), notifications.c.id.desc())
         .limit(window.limit + 1)
     )
+    if unread_only:
+        query = query.where(notifications.c.read_at.is_(None))
     if window.after is not None:
         at, last = window.after
         moment = from_microseconds(at if isinstance(at, int) else 0)
@@ -79,12 +81,6 @@ async def page_of(
 def _heard_by(viewer: AccountId, now: datetime) -> ColumnElement[bool]:
     muted = exists().where(mutes.c.muter_id == viewer, mutes.c.muted_id == accounts.c.id)
     return and_(person_listed_for(viewer, now), not_(muted))
-
-
-def _is_read(unread: bool | None) -> ColumnElement[bool]:
-    if unread is None:
-        return true()
-    return notifications.c.read_at.is_(None) if unread else notifications.c.read_at.is_not(None)
 
 
 def _newest_comment(viewer: AccountId, now: datetime) -> Any:
@@ -108,13 +104,13 @@ def _newest_comment(viewer: AccountId, now: datetime) -> Any:
 
 async def _actors_of(
     connection: AsyncConnection, viewer: AccountId, ids: Sequence[UUID], now: datetime
-) -> tuple[dict[UUID, list[Account]], dict[UUID, int]]:
+) -> tuple[dict[UUID, list[SeenAccount]], dict[UUID, int]]:
     of_one = notification_actors.c.notification_id
     newest_first = (notification_actors.c.created_at.desc(), notification_actors.c.actor_id.desc())
     ranked = (
         select(
             of_one.label("of_one"),
-            *ACCOUNT_COLUMNS,
+            *seen_columns(viewer),
             func.row_number().over(partition_by=of_one, order_by=newest_first).label("place"),
             func.count().over(partition_by=of_one).label("how_many"),
         )
@@ -122,15 +118,15 @@ async def _actors_of(
         .subquery()
     )
     query: Select[Any] = select(ranked).where(ranked.c.place <= _NEWEST).order_by(ranked.c.place)
-    actors: dict[UUID, list[Account]] = defaultdict(list)
+    actors: dict[UUID, list[SeenAccount]] = defaultdict(list)
     counts: dict[UUID, int] = {}
     for row in await connection.execute(query):
-        actors[row.of_one].append(account_from(row))
+        actors[row.of_one].append(seen_from(row, viewer))
         counts[row.of_one] = row.how_many
     return actors, counts
 
 
-def _notification(row: Row[Any], actors: Sequence[Account], count: int) -> Notification:
+def _notification(row: Row[Any], actors: Sequence[SeenAccount], count: int) -> Notification:
     return Notification(
         id=NotificationId(row.id),
         kind=Kind(row.kind),
