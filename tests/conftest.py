@@ -71,6 +71,25 @@ async def database_url(migrated_database: str, tmp_path: Path) -> AsyncIterator[
     await _on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
+@pytest.fixture(scope="session")
+async def services() -> AsyncIterator[dict[str, str]]:
+    """The services that are named, with a database of its own, as a Kamra in another process reads them."""
+    files_url = os.environ.get("KAMRA_TEST_FILES_URL")
+    named = {
+        "KAMRA_FILES_URL": files_url and f"{files_url.rstrip('/')}/{uuid4().hex}",
+        "KAMRA_S3_ENDPOINT": os.environ.get("KAMRA_TEST_S3_ENDPOINT"),
+        "KAMRA_REDIS_URL": os.environ.get("KAMRA_TEST_REDIS_URL"),
+    }
+    found = {name: value for name, value in named.items() if value}
+    if SERVER_URL is None:
+        yield found
+        return
+    name = f"kamra_{uuid4().hex}"
+    await _on_server(f'CREATE DATABASE "{name}"')
+    yield found | {"KAMRA_DATABASE_URL": _server_url(name)}
+    await _on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
 @pytest.fixture
 def make_settings(tmp_path: Path, database_url: str) -> Callable[..., Settings]:
     """Settings of this test's own Kamra; keywords change single ones."""

@@ -12,7 +12,7 @@ from tests.hostile.mutator import damaged
 
 PICTURES = 200  # the first of those that `make bench ARGS=damaged_pictures` sends
 SENDERS = 4
-SECONDS = 10
+SECONDS = 30
 REASONS = {"not_a_picture", "picture_damaged", "too_many_pixels", "picture_too_slow"}
 
 

@@ -35,7 +35,7 @@ async def taken(anna: Living, data: bytes, content_type: str = "image/jpeg", nam
     answer = await anna.who.api.post("/media", files={"file": (name, data, content_type)})
     assert answer.status_code == 201, answer.text
     picture = answer.json()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while picture["status"] not in ("completed", "failed"):
             await asyncio.sleep(0.02)
             picture = (await anna.who.api.get(f"/media/{picture['id']}")).json()

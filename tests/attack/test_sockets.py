@@ -8,6 +8,7 @@ import pytest
 from socketio.exceptions import ConnectionError as Refused
 
 from tests.attack.living import (
+    PATIENCE,
     SOCKET_PATH,
     Living,
     PageSocket,
@@ -150,7 +151,7 @@ async def test_nonsense_neither_opens_anything_nor_breaks_anything(
 ) -> None:
     page = await anna.opened_page()
     await socket.connect(server, f"client_id={page}", cookie=anna.cookie)
-    assert await socket.client.call("handshake", message, timeout=5) is False
+    assert await socket.client.call("handshake", message, timeout=PATIENCE) is False
     for name in ("event", "javascript_response", "ack", "log", "no such thing"):
         await socket.client.emit(name, message)
         await socket.client.emit(name, (message, message, message))

@@ -12,14 +12,16 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
-from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright, expect
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tests.browser.stub_library import StubLibrary
 from tests.browser.stub_studio import StubStudio
 from tests.find_chromium import find_chromium
 
+ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "a lamp in the darkroom"
+PATIENCE = 30_000  # ms until what is to be seen is; what is there at once costs nothing, however long one would wait
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -60,6 +62,7 @@ class Server:
 
 
 OpenPage = Callable[..., Awaitable[Page]]
+expect.set_options(timeout=PATIENCE)  # Playwright's own 5 s are not enough on two cores that others use as well
 
 
 @pytest.fixture(scope="session")
@@ -89,7 +92,7 @@ async def open_page(browser: Browser, console: Console) -> AsyncIterator[OpenPag
 
     async def open_one(**options: object) -> Page:
         context = await browser.new_context(**options)  # pyright: ignore[reportArgumentType]  # the caller's to get right
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = await context.new_page()
         page.on("console", console.heard)
@@ -109,8 +112,8 @@ async def page(open_page: OpenPage) -> Page:
 
 
 @pytest.fixture(scope="session")
-async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Server]:
-    """The whole program, started as a person starts it, with a data folder of its own."""
+async def server(tmp_path_factory: pytest.TempPathFactory, services: dict[str, str]) -> AsyncIterator[Server]:
+    """The whole program in a process of its own, with a data folder of its own; on the services that are named."""
     folder = tmp_path_factory.mktemp("kamra")
     port = _free_port()
     url = f"http://localhost:{port}"
@@ -126,7 +129,11 @@ async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Serv
     own = {name: value for name, value in os.environ.items() if not name.startswith(("KAMRA_", "PYTEST_"))}
     with (folder / "log.txt").open("wb") as log:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "ui", "serve", env={**own, **settings}, stdout=log, stderr=log
+            *(sys.executable, "-m", "tests.browser.quick_kamra", "serve"),
+            cwd=ROOT,
+            env={**own, **settings, **services},
+            stdout=log,
+            stderr=log,
         )
         try:
             await _until_ready(url, process)
@@ -164,7 +171,7 @@ async def switch() -> AsyncIterator[tuple[str, _Switch]]:
     config = uvicorn.Config(switch, port=port, lifespan="off", log_config=None, timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not server.started:  # noqa: ASYNC110  # uvicorn has a flag, not an event
             await asyncio.sleep(0.01)
     yield f"http://localhost:{port}", switch

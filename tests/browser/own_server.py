@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 from playwright.async_api import Page
 
-from tests.browser.conftest import PASSWORD, _free_port, _until_ready
+from tests.browser.conftest import PASSWORD, ROOT, _free_port, _until_ready
 
 
 @dataclass
@@ -35,9 +35,9 @@ class OwnServer:
             "KAMRA_OWNER": f"owner:owner@example.com:{PASSWORD}",
             "KAMRA_WORKERS": "1",
         }
-        command = (sys.executable, "-m", "ui", "serve")
+        command = (sys.executable, "-m", "tests.browser.quick_kamra", "serve")
         self.process = await asyncio.create_subprocess_exec(
-            *command, env={**own, **settings, **self.settings}, stdout=DEVNULL, stderr=DEVNULL
+            *command, cwd=ROOT, env={**own, **settings, **self.settings}, stdout=DEVNULL, stderr=DEVNULL
         )
         await _until_ready(self.url, self.process)
 

@@ -43,7 +43,7 @@ async def test_the_page_keeps_its_files_until_a_restarted_server_has_them(page: 
     await page.unroute("**/complete")
     await expect(page.locator(TRAY)).to_contain_text("4 pictures added.", timeout=SOON)
     assert await page.evaluate("window.isTheSamePage")
-    await expect(page.locator(TRAY)).to_be_hidden(timeout=10_000)
+    await expect(page.locator(TRAY)).to_be_hidden()
     await page.wait_for_function("!window.isTheSamePage && window.socket?.connected")
     await expect(page.locator(".k-tile img")).to_have_count(4)
     await page.close()

@@ -59,7 +59,7 @@ async def test_sweeps_go_on_when_the_machine_s_clock_is_set(
     counted = Counted()
     table = Timetable({"often": counted}, turns=Turns(), clock=clock, every=timedelta(milliseconds=50))
     table.start()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         await counted.often.wait()
         machine.moved = jump
         for _ in range(3):

@@ -52,7 +52,7 @@ async def test_every_sweep_runs_at_the_start_and_again_those_that_look_at_everyt
     often, seldom = Counted(), Counted()
     table = timetable(clock, often=often, seldom=seldom)
     table.start()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         await often.often.wait()
     await table.close()
     assert seldom.runs == 1
@@ -102,7 +102,7 @@ async def test_closing_waits_for_the_sweep_that_is_running(clock: MovableClock) 
 
     table = Timetable({"slow": slow}, turns=Turns(), clock=clock, every=timedelta(hours=1))
     table.start()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         await began.wait()
     await table.close()
     assert ended.is_set()

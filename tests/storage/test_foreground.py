@@ -6,7 +6,7 @@ from storage.queue.foreground import Foreground
 
 
 async def test_it_is_quiet_before_anything_came() -> None:
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(20):
         await Foreground(3600).quiet()
 
 
@@ -31,5 +31,5 @@ async def test_what_comes_while_it_waits_is_waited_for_too() -> None:
     await asyncio.sleep(0.05)
     assert not waiting.done()
     foreground.less()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         await waiting

@@ -184,7 +184,7 @@ async def test_what_is_all_here_says_so_to_whoever_sends_it_again(anna: Person) 
 async def test_an_upload_that_is_given_up_loses_its_pieces_and_tells_other_pages(anna: Person, running: Parts) -> None:
     ticket = await announced(anna, DATA)
     await send(anna, ticket, DATA[:100], 0)
-    async with asyncio.timeout(10), running.messages.subscribe(f"account/{anna.account.id}") as hints:
+    async with asyncio.timeout(30), running.messages.subscribe(f"account/{anna.account.id}") as hints:
         assert (await anna.delete(ticket["upload_url"], headers={"Tus-Resumable": "1.0.0"})).status_code == 204
         assert '"gone"' in await anext(hints)
     assert await keys(running) == []
@@ -204,7 +204,7 @@ async def test_every_piece_gives_an_upload_its_day_again(anna: Person, running: 
     assert await expire_uploads(running.works, running.files, running.messages, clock) == 0
     clock.move(UPLOAD_LIFE)
     assert (await send(anna, ticket, DATA[200:], 200)).status_code == 404
-    async with asyncio.timeout(10), running.messages.subscribe(f"account/{anna.account.id}") as hints:
+    async with asyncio.timeout(30), running.messages.subscribe(f"account/{anna.account.id}") as hints:
         assert await expire_uploads(running.works, running.files, running.messages, clock) == 1
         assert '"gone"' in await anext(hints)
     assert (await keys(running), (await anna.get(f"{MEDIA}/{ticket['media_id']}")).status_code) == ([], 404)

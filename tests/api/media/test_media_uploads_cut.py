@@ -55,7 +55,7 @@ async def offset(client: httpx.AsyncClient, ticket: dict[str, Any]) -> int:
 
 
 async def some_kept(client: httpx.AsyncClient, ticket: dict[str, Any]) -> int:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not (kept := await offset(client, ticket)):  # noqa: ASYNC110  # nobody is told of it
             await asyncio.sleep(0.02)
     return kept

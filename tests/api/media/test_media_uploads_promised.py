@@ -88,7 +88,7 @@ async def test_a_file_announced_many_times_at_once_has_one_upload(anna: Person) 
 async def test_other_bytes_than_promised_are_not_kept(anna: Person, running: Parts, in_pieces: bool) -> None:
     ticket = await promised(anna)
     changed = DATA[:-1] + bytes([DATA[-1] ^ 1])
-    async with asyncio.timeout(10), running.messages.subscribe(f"account/{anna.account.id}") as hints:
+    async with asyncio.timeout(30), running.messages.subscribe(f"account/{anna.account.id}") as hints:
         if in_pieces:
             await anna.patch(ticket["upload_url"], content=changed[:100], headers=PIECE)
             rest = {**PIECE, "Upload-Offset": "100"}

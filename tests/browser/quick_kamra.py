@@ -1,0 +1,21 @@
+"""The program `kamra` as it is, but that it hashes passwords in few rounds: people in tests sign in all the time.
+
+Run as `python -m tests.browser.quick_kamra serve`. At its usual rounds one sign-in takes a quarter of a second of a
+core, and most tests on pages begin with three or four.
+"""
+
+from storage.secrets import passwords
+
+_FEWEST = 4  # bcrypt knows no fewer
+
+
+def main() -> None:
+    """The program."""
+    passwords.ROUNDS = _FEWEST
+    from ui.cli import main as kamra  # noqa: PLC0415  # what is imported with it takes the number as it finds it
+
+    kamra()
+
+
+if __name__ == "__main__":
+    main()
