@@ -106,14 +106,16 @@ def not_blocked(viewer: AccountId | None, other: ColumnElement[Any]) -> ColumnEl
         and_(blocks.c.blocker_id == viewer, blocks.c.blocked_id == other),
         and_(blocks.c.blocker_id == other, blocks.c.blocked_id == viewer),
     )
-    return not_(exists().where(either))
+    return not_(exists().where(either).correlate_except(blocks))
 
 
 def is_followed_by(viewer: AccountId, other: ColumnElement[Any]) -> ColumnElement[bool]:
     """That the viewer is an accepted follower of the other."""
-    return exists().where(
+    accepted = exists().where(
         follows.c.follower_id == viewer, follows.c.followed_id == other, follows.c.state == "accepted"
     )
+    # Said expressly: two queries deep, the other would by itself become anybody instead of the one of the row.
+    return accepted.correlate_except(follows)
 
 
 def _may_look(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
