@@ -56,7 +56,30 @@ async def test_a_place_is_held_before_a_picture_comes_so_that_nothing_shifts(
     await page.unroute_all()
     after = await _boxes(page, few)
     assert before == after
-    assert await page.locator(".k-tile canvas").count() == 6
+    assert await page.locator(".k-tile-placeholder").count() == 6
+
+
+async def test_what_flies_by_stands_as_placeholders_and_its_pictures_come_where_one_stops(
+    page: Page, library: ServedLibrary
+) -> None:
+    library.stub.items = [media(number) for number in range(2_000, 0, -1)]
+    library.stub.inline = 2_000
+    await _open(page, library)
+    flown = await page.evaluate(
+        """async () => {
+          const before = new Set([...document.querySelectorAll(".k-tile")].map((one) => one.dataset.id));
+          for (let frame = 0; frame < 12; frame++) {
+            window.scrollBy({ top: 900, behavior: "instant" });
+            await new Promise(requestAnimationFrame);
+          }
+          const now = [...document.querySelectorAll(".k-tile")].filter((one) => !before.has(one.dataset.id));
+          const having = (what) => now.filter((one) => one.querySelector(what)).length;
+          return { tiles: now.length, placeholders: having(".k-tile-placeholder"), pictures: having("img") };
+        }"""
+    )
+    assert flown["tiles"] == flown["placeholders"] > 10
+    assert flown["pictures"] == 0
+    await expect(page.locator(".k-tile:not(:has(img.k-loaded))")).to_have_count(0)
 
 
 async def test_the_browser_chooses_a_size_that_fits_the_tile(page: Page, few: ServedLibrary) -> None:
@@ -86,6 +109,7 @@ async def test_facts_appear_under_a_tile_and_only_then(page: Page, few: ServedLi
 async def test_the_facts_of_a_narrow_picture_stay_on_their_ground(page: Page, library: ServedLibrary) -> None:
     library.stub.items = [media(1, width=900, height=2400)]
     await _open(page, library)
+    await page.locator(".k-tile").hover()
     overflow = "(facts) => facts.scrollWidth - facts.clientWidth"
     assert await page.locator(".k-tile-facts").evaluate(overflow) == 0
 

@@ -163,6 +163,39 @@ async def test_a_placeholder_can_be_seen_through(page: Page, library: ServedLibr
     assert pixels[0] == pytest.approx(129, abs=5)
 
 
+async def test_a_placeholder_is_written_as_a_picture_pixel_by_pixel(page: Page, library: ServedLibrary) -> None:
+    pixels = [value for at in range(6) for value in (40 * at, 255 - 40 * at, at, 255)]
+    expression = """(async () => {
+      const image = new Image();
+      image.src = m.bitmapAddress({ width: 3, height: 2, pixels: Uint8ClampedArray.from(given[0]) });
+      await image.decode();
+      const context = new OffscreenCanvas(3, 2).getContext("2d");
+      context.drawImage(image, 0, 0);
+      return [image.naturalWidth, image.naturalHeight, ...context.getImageData(0, 0, 3, 2).data];
+    })()"""
+    assert await call(page, library.url, "grid/placeholder.js", expression, pixels) == [3, 2, *pixels]
+
+
+async def test_the_pace_tells_what_flies_by(page: Page, library: ServedLibrary) -> None:
+    expression = """given[0].map((steps) => {
+      const pace = new m.Pace();
+      let [above, now] = [0, 1000];
+      pace.tell({ above, screen: 800 }, false, now);
+      for (const [by, after] of steps) pace.tell({ above: (above += by), screen: 800 }, true, (now += after));
+      return `${pace.isFlying ? "flies" : "goes"}${pace.isRushing ? " and rushes" : ""}`;
+    })"""
+    wheel, slow_machine = [[60, 16], [60, 16]], [[100, 33], [100, 33]]
+    flown, come_to_rest, after_rest, scrubber = (
+        [[240, 16], [240, 16]],
+        [[240, 16], [0, 120]],
+        [[300, 900]],
+        [[2000, 16]],
+    )
+    paces = [wheel, slow_machine, flown, come_to_rest, after_rest, scrubber]
+    said = await call(page, library.url, "grid/pace.js", expression, paces)
+    assert said == ["goes", "goes", "flies", "goes", "flies", "flies and rushes"]
+
+
 async def test_bytes_are_said_in_the_units_people_buy_disks_by(page: Page, library: ServedLibrary) -> None:
     amounts = [0, 999, 1000, 312_400, 999_499, 999_600, 4_700_000, 4_000_000, 96_000_000, 5_400_000_000]
     said = await call(page, library.url, "picture_facts.js", "given[0].map(m.bytesText)", amounts)

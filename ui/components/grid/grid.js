@@ -3,12 +3,12 @@
 import { aboveFor, anchorAt } from "./anchor.js";
 import { keyGoal, reached } from "./arrow_keys.js";
 import { Geometry } from "./geometry.js";
+import { Pace } from "./pace.js";
 import { roomFor, screensNear } from "./room.js";
 import { SectionFrames } from "./section_frames.js";
 import { ShownTiles } from "./shown_tiles.js";
 import { nearSections, wantedSections, wantedTiles } from "./wanted_tiles.js";
 
-const RUSHING = 1.5; // screens from one frame to the next: somebody drags the scrubber, and will stop elsewhere
 const SETTLED = 120; // ms
 
 /** @typedef {import("../picture_links.js").Picture} Picture */
@@ -26,7 +26,7 @@ export class Grid {
   #heading = null;
   #frame = 0;
   #settling = 0;
-  #drawnAt = 0;
+  #pace = new Pace();
   /** @type {{anchor: import("./anchor.js").Anchor, scrolled: number} | null} */
   #held = null;
   #listeners = new Set();
@@ -166,17 +166,17 @@ export class Grid {
     const shown = wantedSections(this.#geometry, view, current);
     this.#frames.become(shown, this.#geometry);
     const wanted = wantedTiles(this.#geometry, view, current, shown, (key) => this.#frames.listOf(key));
-    if (!this.#tiles.become(wanted, this.#geometry.room.width)) this.#drawSoon();
-    const isRushing = !isSettled && Math.abs(view.above - this.#drawnAt) > RUSHING * screen;
-    this.#drawnAt = view.above;
-    this.#tellNear(view, isRushing);
+    this.#pace.tell(view, !isSettled);
+    if (!this.#tiles.become(wanted, this.#geometry.room.width, this.#pace)) this.#drawSoon();
+    this.#tellNear(view);
     for (const listener of this.#listeners) listener({ above: view.above, scrolled });
   }
 
   /** While one rushes through the months nothing is asked for, and what is on its way is given up. */
-  #tellNear(view, isRushing) {
+  #tellNear(view) {
+    const { isFlying, isRushing } = this.#pace;
     clearTimeout(this.#settling);
-    if (isRushing) this.#settling = setTimeout(() => this.#draw(), SETTLED);
+    if (isFlying || isRushing) this.#settling = setTimeout(() => this.#draw(), SETTLED);
     this.#calls.near(isRushing ? [] : nearSections(this.#geometry, view));
   }
 

@@ -16,6 +16,8 @@ export class SectionFrame {
   #waiting = made("div", "k-month-waiting");
   #trouble = null;
   #goOn;
+  /** @type {unknown[]} what it was placed by */
+  #placed = [];
 
   /** @param {Section} section @param {() => void} goOn asks again for what did not come */
   constructor({ key }, goOn) {
@@ -34,7 +36,13 @@ export class SectionFrame {
    * @param {number} top in the grid
    * @param {import("./section_layout.js").Room} room
    */
-  place({ count, pictures, trouble }, { head, known, height }, top, { space, gap }) {
+  place(section, layout, top, room) {
+    const by = [section, layout, top, room];
+    if (by.every((one, at) => one === this.#placed[at])) return; // this is asked in every frame
+    this.#placed = by;
+    const { count, pictures, trouble } = section;
+    const { head, known, height } = layout;
+    const { space, gap } = room;
     Object.assign(this.element.style, { top: `${top}px`, height: `${height}px` });
     const from = head + known + (known ? gap : 0);
     const isMissing = pictures.length < count;

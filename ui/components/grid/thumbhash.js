@@ -1,7 +1,9 @@
-/** Placeholders: a ThumbHash (its format is described at https://evanw.github.io/thumbhash/) drawn as a small picture. */
+/** Placeholders: a ThumbHash (its format is described at https://evanw.github.io/thumbhash/) as the pixels of a small picture. */
 
 const LONG_SIDE = 32;
 const MOST_WAVES = 8; // along a side; the format has room for seven
+/** @type {Map<number, Float64Array[]>} the waves along sides of so many pixels */
+const known = new Map();
 
 /**
  * @param {string} base64 at most 25 bytes
@@ -15,20 +17,6 @@ export function decodeThumbhash(base64) {
   const width = Math.round(ratio > 1 ? LONG_SIDE : LONG_SIDE * ratio);
   const height = Math.round(ratio > 1 ? LONG_SIDE / ratio : LONG_SIDE);
   return { width, height, pixels: paint(channels, width, height) };
-}
-
-/**
- * The placeholder as an element that stretches to its box.
- * @param {string} base64
- * @returns {HTMLCanvasElement}
- */
-export function placeholderCanvas(base64) {
-  const { width, height, pixels } = decodeThumbhash(base64);
-  const canvas = document.createElement("canvas");
-  canvas.width = width;
-  canvas.height = height;
-  canvas.getContext("2d").putImageData(new ImageData(pixels, width, height), 0, 0);
-  return canvas;
 }
 
 /** Two little-endian words hold the averages, the scales of the waves, and how many waves there are. */
@@ -73,24 +61,43 @@ function readChannels(bytes, { averages, scales, hasAlpha, columns, rows, wavesF
   return { light, yellow, red, alpha };
 }
 
-function paint({ light, yellow, red, alpha }, width, height) {
+function paint(channels, width, height) {
   const pixels = new Uint8ClampedArray(width * height * 4);
   const [across, down] = [cosines(width), cosines(height)];
   for (let y = 0, at = 0; y < height; y++) {
+    const [light, yellow, red, alpha] = [channels.light, channels.yellow, channels.red, channels.alpha].map(
+      (channel) => alongRow(channel, down, y),
+    );
     for (let x = 0; x < width; x++, at += 4) {
-      const value = ({ average, waves }) =>
-        waves.reduce((sum, wave) => sum + wave.height * across[wave.x][x] * down[wave.y][y] * 2, average);
-      const [l, p, q] = [value(light), value(yellow), value(red)];
-      const b = l - (2 / 3) * p;
-      const r = (3 * l - b + q) / 2;
-      pixels.set([r * 255, (r - q) * 255, b * 255, value(alpha) * 255], at);
+      const l = valueAt(light, across, x);
+      const b = l - (2 / 3) * valueAt(yellow, across, x);
+      const r = (3 * l - b + valueAt(red, across, x)) / 2;
+      pixels[at] = r * 255;
+      pixels[at + 1] = (3 * l - b - r) * 255;
+      pixels[at + 2] = b * 255;
+      pixels[at + 3] = valueAt(alpha, across, x) * 255;
     }
   }
   return pixels;
 }
 
-/** Each wave along a side: a tile is made while one scrolls, and the same few cosines make all of its pixels. */
+/** The waves across as high as they are in one row: a tile is made while one scrolls, and its pixels have few sums then. */
+function alongRow({ average, waves }, down, y) {
+  const heights = new Float64Array(MOST_WAVES);
+  heights[0] = average; // the wave that does not swing
+  for (const wave of waves) heights[wave.x] += wave.height * down[wave.y][y] * 2;
+  return heights;
+}
+
+function valueAt(heights, across, x) {
+  let sum = 0;
+  for (let wave = 0; wave < MOST_WAVES; wave++) sum += heights[wave] * across[wave][x];
+  return sum;
+}
+
+/** Each wave along a side; there are few sides, and all tiles share them. */
 function cosines(length) {
   const wave = (number) => Float64Array.from({ length }, (_, at) => Math.cos((Math.PI / length) * (at + 0.5) * number));
-  return Array.from({ length: MOST_WAVES }, (_, number) => wave(number));
+  if (!known.has(length)) known.set(length, Array.from({ length: MOST_WAVES }, (_, number) => wave(number)));
+  return known.get(length);
 }

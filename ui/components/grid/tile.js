@@ -6,15 +6,15 @@ import { bytesText, pixelsText } from "../picture_facts.js";
 import { isBeingMade } from "../picture_links.js";
 import { COULD_NOT_BE_READ, GETTING_READY, WHY } from "../picture_texts.js";
 import { keptPicture, showAs, shownPicture } from "../shown_picture.js";
-import { placeholderCanvas } from "./thumbhash.js";
+import { placeholder } from "./placeholder.js";
 
 /**
+ * A tile that shows its placeholder, and the picture only if an earlier tile has it already.
  * @param {import("../picture_links.js").Picture} picture
- * @param {{onBroken: () => void, before?: HTMLElement | null}} calls `onBroken` when the picture does not load; `before`
- *   is the tile that showed this picture until now
+ * @param {HTMLElement | null} [before] the tile that showed this picture until now
  * @returns {HTMLElement} a list item that holds a link; the grid gives it its place
  */
-export function tile(picture, { onBroken, before = null }) {
+export function tile(picture, before = null) {
   const item = made("div", "k-tile");
   item.setAttribute("role", "listitem");
   item.dataset.id = picture.id;
@@ -22,8 +22,11 @@ export function tile(picture, { onBroken, before = null }) {
   const link = made("a", "k-tile-link");
   link.href = `/m/${picture.id}`;
   link.draggable = false;
-  link.append(...content(picture, onBroken, before));
-  item.append(link, facts(picture), ring(picture));
+  link.append(...content(picture, before));
+  const line = made("div", "k-tile-facts");
+  line.setAttribute("aria-hidden", "true");
+  item.append(link, line, ring(picture));
+  for (const near of ["pointerenter", "focusin"]) item.addEventListener(near, () => writeFacts(line, picture));
   return item;
 }
 
@@ -42,35 +45,37 @@ export function placeTile(item, { left, top, width, height }, room) {
 
 /** Show whether it is chosen. @param {HTMLElement} item @param {boolean} isChosen */
 export function markTile(item, isChosen) {
+  const ring = item.querySelector(".k-tile-ring");
+  if (isChosen && !ring.firstElementChild.firstElementChild) ring.firstElementChild.append(icon("check"));
   item.toggleAttribute("data-chosen", isChosen);
-  item.querySelector(".k-tile-ring").ariaChecked = String(isChosen);
+  ring.ariaChecked = String(isChosen);
 }
 
-function content(picture, onBroken, before) {
+/**
+ * Show the picture itself, if there is something to be shown that is not there yet.
+ * @param {HTMLElement} item its tile
+ * @param {import("../picture_links.js").Picture} picture
+ * @param {{width: number, onBroken: () => void}} how how wide it is, in CSS pixels; `onBroken` when it does not load
+ */
+export function showPicture(item, picture, { width, onBroken }) {
+  if (picture.status === "failed" || !picture.renditions.length || item.querySelector("img")) return;
+  const { element, image } = shownPicture(picture, { className: "k-tile-picture", sizes: `${width}px`, onBroken });
+  image.decoding = "async";
+  image.width = picture.width;
+  image.height = picture.height;
+  image.addEventListener("load", () => image.classList.add("k-loaded"), { once: true });
+  if (image.complete) image.classList.add("k-loaded", "k-at-once");
+  const link = item.firstElementChild;
+  link.insertBefore(element, link.querySelector(".k-tile-working, .k-tile-words"));
+}
+
+function content(picture, before) {
   if (picture.status === "failed") return failed(picture);
   const parts = picture.placeholder ? [placeholder(picture.placeholder)] : [];
   const kept = keptPicture(before?.querySelector("img"), picture);
   if (kept) parts.push(kept);
-  else if (picture.renditions.length) parts.push(image(picture, onBroken));
-  if (isBeingMade(picture)) parts.push(...working(picture, parts.length));
+  if (isBeingMade(picture)) parts.push(...working(picture, parts.length || picture.renditions.length));
   return parts;
-}
-
-function placeholder(base64) {
-  const canvas = placeholderCanvas(base64);
-  canvas.className = "k-tile-placeholder";
-  return canvas;
-}
-
-function image(picture, onBroken) {
-  // 1px until it has its place, so that the largest is never asked for by default
-  const { element, image: img } = shownPicture(picture, { className: "k-tile-picture", sizes: "1px", onBroken });
-  img.decoding = "async";
-  img.width = picture.width;
-  img.height = picture.height;
-  img.addEventListener("load", () => img.classList.add("k-loaded"), { once: true });
-  if (img.complete) img.classList.add("k-loaded", "k-at-once");
-  return element;
 }
 
 /** The arrow keys lead from picture to picture, so Tab does not stop here: Space chooses as well. */
@@ -81,9 +86,7 @@ function ring(picture) {
   button.setAttribute("role", "checkbox");
   button.ariaChecked = "false";
   button.ariaLabel = choose(picture.name);
-  const drawn = made("span", "k-tile-ring-drawn");
-  drawn.append(icon("check"));
-  button.append(drawn);
+  button.append(made("span", "k-tile-ring-drawn")); // its tick comes with the first choice
   return button;
 }
 
@@ -106,13 +109,13 @@ function failed(picture) {
   return [words];
 }
 
-/** Shown under the tile on hover and focus; the link already says the name, so this is for the eye. */
-function facts(picture) {
-  const line = made("div", "k-tile-facts");
-  line.setAttribute("aria-hidden", "true");
+/**
+ * Shown under the tile on hover and focus, and not written before; the link already says the name, so this is for the eye.
+ */
+function writeFacts(line, picture) {
+  if (line.firstElementChild) return;
   const numbers = [pixelsText(picture), bytesText(picture.bytes)].filter(Boolean).join(" · ");
   line.append(text("span", "k-tile-facts-name", picture.name), text("span", "k-tile-facts-numbers", numbers));
-  return line;
 }
 
 function made(tag, className) {
