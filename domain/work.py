@@ -11,13 +11,20 @@ from domain.accounts.login_attempts import FailedLogins, KnownDevices
 from domain.accounts.refresh_token import RefreshTokens
 from domain.accounts.reset_link import ResetLinks
 from domain.accounts.session import Sessions
+from domain.graph.blocks import Blocks
 from domain.graph.follows import Follows
+from domain.graph.mutes import Mutes
 from domain.graph.people import People
 from domain.media.collections import AllMedia, Processing
 from domain.media.compressions.compression import Compressions
 from domain.media.library import Library
 from domain.media.upload import Uploads
+from domain.moderation.appeal import Appeals
+from domain.moderation.audit import Audit
+from domain.moderation.flag import Flags
+from domain.moderation.moderated import Moderated
 from domain.notifications.notice import Notifications
+from domain.posts.collections import Comments, Feed, Likes, Posts
 
 
 class Work(Protocol):
@@ -57,6 +64,12 @@ class Work(Protocol):
     def people(self) -> People: ...
 
     @property
+    def blocks(self) -> Blocks: ...
+
+    @property
+    def mutes(self) -> Mutes: ...
+
+    @property
     def media(self) -> AllMedia: ...
 
     @property
@@ -72,7 +85,31 @@ class Work(Protocol):
     def compressions(self) -> Compressions: ...
 
     @property
+    def posts(self) -> Posts: ...
+
+    @property
+    def likes(self) -> Likes: ...
+
+    @property
+    def comments(self) -> Comments: ...
+
+    @property
+    def feed(self) -> Feed: ...
+
+    @property
     def notifications(self) -> Notifications: ...
+
+    @property
+    def flags(self) -> Flags: ...
+
+    @property
+    def appeals(self) -> Appeals: ...
+
+    @property
+    def moderated(self) -> Moderated: ...
+
+    @property
+    def audit(self) -> Audit: ...
 
 
 class Works(Protocol):

@@ -20,6 +20,10 @@ class MediaNotFailed(Conflict):
     """Nothing went wrong with it, so there is nothing to try again."""
 
 
+class MediaInPost(Conflict):
+    """A post shows it; the post goes first."""
+
+
 class Status(StrEnum):
     """How far a picture is; each follows the one before it, and a failed one can be tried again."""
 

@@ -11,16 +11,26 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.errors import StorageFull
 from storage.database.accounts import AccountRows
 from storage.database.api_tokens import ApiTokenRows
+from storage.database.appeals import AppealRows
+from storage.database.audit import AuditRows
+from storage.database.blocks import BlockRows
+from storage.database.comments import CommentRows
 from storage.database.compressions import CompressionRows
 from storage.database.decisions import DecisionRows
 from storage.database.engine import Engines
+from storage.database.feed import FeedRows
+from storage.database.flags import FlagRows
 from storage.database.follows import FollowRows
 from storage.database.invites import InviteRows
 from storage.database.library import LibraryRows
+from storage.database.likes import LikeRows
 from storage.database.login_attempts import FailedLoginRows, KnownDeviceRows
 from storage.database.media import MediaRows
+from storage.database.mutes import MuteRows
+from storage.database.moderated import ModeratedRows
 from storage.database.notifications import NotificationRows
 from storage.database.people import PeopleRows
+from storage.database.posts import PostRows
 from storage.database.processing import ProcessingRows
 from storage.database.refresh_tokens import RefreshTokenRows
 from storage.database.reset_links import ResetLinkRows
@@ -43,12 +53,22 @@ class DatabaseWork:
         self.decisions = DecisionRows(connection)
         self.follows = FollowRows(connection)
         self.people = PeopleRows(connection)
+        self.blocks = BlockRows(connection)
+        self.mutes = MuteRows(connection)
         self.media = MediaRows(connection)
         self.processing = ProcessingRows(connection)
         self.library = LibraryRows(connection)
         self.uploads = UploadRows(connection)
         self.compressions = CompressionRows(connection)
+        self.posts = PostRows(connection)
+        self.likes = LikeRows(connection)
+        self.comments = CommentRows(connection)
+        self.feed = FeedRows(connection)
         self.notifications = NotificationRows(connection)
+        self.flags = FlagRows(connection)
+        self.appeals = AppealRows(connection)
+        self.moderated = ModeratedRows(connection)
+        self.audit = AuditRows(connection)
 
 
 class Database:

@@ -156,7 +156,7 @@ class StubLibrary:
 
     async def _delete_chosen(self, request: Request) -> Response:
         ids = (await request.json())["ids"]
-        kept = [{"id": one, "code": "media_in_use", "detail": IN_A_POST} for one in ids if one in self.in_posts]
+        kept = [{"id": one, "code": "media_in_post", "detail": IN_A_POST} for one in ids if one in self.in_posts]
         deleted = [one for one in ids if one not in self.in_posts]
         self.items = [one for one in self.items if one["id"] not in deleted]
         return JSONResponse({"deleted": deleted, "kept": kept})

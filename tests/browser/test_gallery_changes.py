@@ -142,7 +142,7 @@ async def test_a_picture_the_server_keeps_comes_back_with_its_reason(
 ) -> None:
     console.expect("status of 409")
     sentence = "This picture is in a post. Delete the post first."
-    few.stub.refuse("DELETE", f"/media/{media(6)['id']}", 409, "media_in_use", sentence)
+    few.stub.refuse("DELETE", f"/media/{media(6)['id']}", 409, "media_in_post", sentence)
     await _delete_first(page, few)
     await page.locator(".k-toast-close").click()
     await expect(page.get_by_text(sentence)).to_be_visible()

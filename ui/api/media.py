@@ -132,7 +132,7 @@ async def retry_media(actor: Writer, parts: TheParts, media_id: TheMedia) -> Own
     return own_media(parts, await retry(parts.works, parts.queue, parts.clock, actor, _id(media_id)))
 
 
-@router.delete("/{media_id}", status_code=204, response_class=Response, responses=refuses(401, 403, 404, 422))
+@router.delete("/{media_id}", status_code=204, response_class=Response, responses=refuses(401, 403, 404, 409, 422))
 async def remove(actor: Writer, parts: TheParts, media_id: TheMedia) -> None:
     """Delete one's own picture: its row, its original and everything made from it."""
     await delete_media(parts.works, parts.files, parts.clock, actor, _id(media_id))

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from domain.ids import AccountId
 from domain.media.media import Media, Status
+from domain.posts.post import ShownPicture
 from ui.media.addresses import original_url, rendition_url
 from ui.parts import Parts
 from ui.theme.texts import sentence_of
@@ -69,7 +70,7 @@ class OwnMedia(SeenMedia):
 
 def media_shape(parts: Parts, media: Media, viewer: AccountId | None) -> OwnMedia | SeenMedia:
     """The picture for this viewer, who may see it."""
-    return own_media(parts, media) if media.owner_id == viewer else _seen_media(parts, media, viewer)
+    return own_media(parts, media) if media.owner_id == viewer else shown_media(parts, media, viewer)
 
 
 def own_media(parts: Parts, media: Media) -> OwnMedia:
@@ -106,7 +107,8 @@ def reason_text(media: Media) -> str | None:
     return None if media.reason is None else sentence_of(media.reason, **{"name": media.name, **media.reason_facts})
 
 
-def _seen_media(parts: Parts, media: Media, viewer: AccountId | None) -> SeenMedia:
+def shown_media(parts: Parts, media: Media | ShownPicture, viewer: AccountId | None) -> SeenMedia:
+    """The picture as everybody but its owner sees it."""
     return SeenMedia(
         id=media.id,
         width=media.width,
@@ -117,11 +119,11 @@ def _seen_media(parts: Parts, media: Media, viewer: AccountId | None) -> SeenMed
     )
 
 
-def _placeholder(media: Media) -> str | None:
+def _placeholder(media: Media | ShownPicture) -> str | None:
     return None if media.placeholder is None else base64.b64encode(media.placeholder).decode()
 
 
-def _renditions(parts: Parts, media: Media, viewer: AccountId | None) -> list[RenditionJson]:
+def _renditions(parts: Parts, media: Media | ShownPicture, viewer: AccountId | None) -> list[RenditionJson]:
     return [
         RenditionJson(
             width=one.width,

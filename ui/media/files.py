@@ -8,7 +8,7 @@ from domain.media.keys import original_key, rendition_file, rendition_key
 from domain.media.media import Media, MediaNotFound, Rendition
 from ui.accounts.public_pages import public_pages
 from ui.media.disposition import attachment
-from ui.media.linked import INERT, SAVED, SHOWN, Text, id_in_link, send_stored, viewer_of
+from ui.media.linked import INERT, SAVED, SHOWN, LinkViewer, id_in_link, send_stored
 from ui.media.partial import Sent
 from ui.parts import TheParts
 
@@ -24,18 +24,8 @@ _PUBLIC = {
 
 
 @router.api_route("/media/{media_id}/{file}", methods=["GET", "HEAD"])
-async def media_file(
-    request: Request,
-    parts: TheParts,
-    *,
-    media_id: str,
-    file: str,
-    viewer: Text = "",
-    until: Text = "",
-    signature: Text = "",
-) -> Response:
+async def media_file(request: Request, parts: TheParts, who: LinkViewer, media_id: str, file: str) -> Response:
     """A rendition by its width, or `original`."""
-    who = viewer_of(parts, f"/media/{media_id}/{file}", viewer, until, signature)
     now = parts.clock.now()
     async with parts.works.read() as work:
         media = await work.media.visible(MediaId(id_in_link(media_id)), who, now)
@@ -46,18 +36,8 @@ async def media_file(
 
 
 @router.api_route("/avatars/{account_id}/{file}", methods=["GET", "HEAD"])
-async def avatar_file(
-    request: Request,
-    parts: TheParts,
-    *,
-    account_id: str,
-    file: str,
-    viewer: Text = "",
-    until: Text = "",
-    signature: Text = "",
-) -> Response:
+async def avatar_file(request: Request, parts: TheParts, who: LinkViewer, account_id: str, file: str) -> Response:
     """The picture by which a person shows themselves, as long as it is still the one the link was made for."""
-    who = viewer_of(parts, f"/avatars/{account_id}/{file}", viewer, until, signature)
     if who is None and not await public_pages(parts):
         raise MediaNotFound
     now = parts.clock.now()

@@ -55,6 +55,8 @@ PROBLEMS: dict[str, str] = {
     "bad_end": "Choose an end that lies ahead, within a hundred years.",
     "bad_reason": "Give a reason of 1 to {max} characters.",
     "not_yourself": "You cannot do this to yourself. Ask another person who runs this Kamra.",
+    "that_is_you": "That is you. This works with other people only.",
+    "follow_request_not_found": "Nobody by that name is waiting for your answer.",
     "last_admin": "Somebody has to run this Kamra. Make another person its owner first.",
     # Signing in
     "login_wrong": "That name and password do not belong together.",
@@ -125,7 +127,7 @@ PROBLEMS: dict[str, str] = {
     "too_many_compressions": "This picture has all the {max} smaller copies it may have. Delete one to keep another.",
     # The library
     "media_not_found": "This picture is not here, or it is not for you to see.",
-    "media_in_use": "This picture is in a post. Delete the post first.",
+    "media_in_post": "This picture is in a post. Delete the post first.",
     "media_not_failed": "Nothing went wrong with this picture, so there is nothing to try again.",
     "bad_media_name": "A picture's name has 1 to 100 characters.",
     "alt_too_long": "A description has up to {max} characters.",
@@ -135,6 +137,20 @@ PROBLEMS: dict[str, str] = {
     "nothing_chosen": "Choose at least one picture.",
     "too_many_chosen": "Up to {max} pictures at once. Choose fewer, then the others.",
     "link_expired": "This link has run out or was changed. Open the page again.",
+    # Posts
+    "post_not_found": "This post is not here, or it is not for you to see.",
+    "not_your_post": "Only its author can change or delete this post.",
+    "bad_picture_count": "A post has 1 to {max} pictures.",
+    "picture_twice": "Each picture can be in a post once.",
+    "picture_not_postable": "You can post pictures of your own that are finished. One of these is not.",
+    "too_many_alts": "There are more descriptions than pictures.",
+    "caption_too_long": "A caption has up to {max} characters.",
+    "bad_caption": "There are characters in there that are no text. Write it again by hand.",
+    "like_not_found": "You do not like this post at the moment.",
+    "bad_comment": "A comment has 1 to {max} characters of text.",
+    "bad_reply": "The comment you answer is not here, or it is under another post.",
+    "comment_not_found": "This comment is not here, or it is not for you to see.",
+    "not_your_comment": "A comment can be deleted by its author and by the author of the post.",
     # Backups
     "not_a_backup": (
         "That is no backup of Kamra, or its bytes are damaged or end in the middle. Nothing of it is in use here."

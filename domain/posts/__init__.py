@@ -1,0 +1,1 @@
+"""Posts: pictures shown to others, and what people say to them."""

@@ -1,0 +1,142 @@
+"""Posts between rows and the domain: what a list of them asks for, and how its rows become whole ones."""
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, Select, exists, false, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.graph.seen_account import SeenAccount
+from domain.ids import AccountId
+from domain.media.media import Rendition
+from domain.paging import Page, Window, cut_page
+from domain.posts.named_in_text import handles_in
+from domain.posts.post import Post, ShownPicture, ShownPost, Visibility
+from storage.database.cursors import id_in
+from storage.database.people import seen_columns, seen_from
+from storage.database.tables.accounts import accounts
+from storage.database.tables.media import media, renditions
+from storage.database.tables.posts import likes, post_media, post_mentions, posts
+from storage.database.visibility import media_here, person_listed_for
+
+# With names of their own, because an account in the same row has an `id` and a `created_at` too.
+POST_COLUMNS = [posts.c[field.name].label(f"post_{field.name}") for field in dataclasses.fields(Post)]
+
+
+def post_from(row: Row[Any]) -> Post:
+    """The post in a row that has `POST_COLUMNS`, among others or not."""
+    return Post(
+        id=row.post_id,
+        author_id=row.post_author_id,
+        caption=row.post_caption,
+        visibility=Visibility(row.post_visibility),
+        like_count=row.post_like_count,
+        comment_count=row.post_comment_count,
+        created_at=row.post_created_at,
+        edited_at=row.post_edited_at,
+    )
+
+
+def shown_posts(viewer: AccountId | None) -> Select[Any]:
+    """The query of posts that `read_shown` reads; conditions and order are its caller's, visibility included."""
+    own_like = exists().where(likes.c.post_id == posts.c.id, likes.c.account_id == viewer)
+    is_liked = (false() if viewer is None else own_like).label("is_liked")
+    author = accounts.c.id == posts.c.author_id
+    return select(*POST_COLUMNS, is_liked, *seen_columns(viewer)).select_from(posts).join(accounts, author)
+
+
+async def page_of_posts(
+    connection: AsyncConnection,
+    viewer: AccountId | None,
+    window: Window,
+    now: datetime,
+    *conditions: ColumnElement[bool],
+) -> Page[ShownPost]:
+    """A page, newest first, of the posts for which the conditions hold."""
+    query = shown_posts(viewer).where(*conditions).order_by(posts.c.id.desc()).limit(window.limit + 1)
+    if window.after is not None:
+        query = query.where(posts.c.id < id_in(window.after[0]))
+    rows = (await connection.execute(query)).all()
+    page = cut_page("posts", rows, window.limit, lambda row: (str(row.post_id),))
+    return Page(items=tuple(await read_shown(connection, page.items, viewer, now)), next_cursor=page.next_cursor)
+
+
+async def read_shown(
+    connection: AsyncConnection, rows: Sequence[Row[Any]], viewer: AccountId | None, now: datetime
+) -> list[ShownPost]:
+    """Whole posts from rows of `shown_posts`, in their order; at most two queries more, however many they are."""
+    pictures = await _pictures(connection, [row.post_id for row in rows], now)
+    mentions = await _mentions(
+        connection, [row.post_id for row in rows if "@" in (row.post_caption or "")], viewer, now
+    )
+    authors: dict[UUID, SeenAccount] = {}
+    for row in rows:
+        if row.id not in authors:
+            authors[row.id] = seen_from(row, viewer)
+    return [
+        ShownPost(
+            post=post_from(row),
+            author=authors[row.id],
+            is_liked=bool(row.is_liked),
+            pictures=tuple(pictures[row.post_id]),
+            mentions=tuple(sorted(mentions[row.post_id], key=_place_in(row.post_caption))),
+        )
+        for row in rows
+    ]
+
+
+async def _pictures(
+    connection: AsyncConnection, post_ids: Sequence[UUID], now: datetime
+) -> defaultdict[UUID, list[ShownPicture]]:
+    found: defaultdict[UUID, list[ShownPicture]] = defaultdict(list)
+    if not post_ids:
+        return found
+    shown = (media.c.id, media.c.width, media.c.height, media.c.alt, media.c.placeholder)
+    query = select(post_media.c.post_id, *shown).join_from(post_media, media)
+    its = query.where(post_media.c.post_id.in_(post_ids), media_here(now)).order_by(post_media.c.position)
+    rows = (await connection.execute(its)).all()
+    made = await _renditions(connection, [row.id for row in rows])
+    for row in rows:
+        found[row.post_id].append(
+            ShownPicture(
+                id=row.id,
+                width=row.width,
+                height=row.height,
+                alt=row.alt,
+                placeholder=row.placeholder,
+                renditions=tuple(made[row.id]),
+            )
+        )
+    return found
+
+
+async def _renditions(connection: AsyncConnection, media_ids: Sequence[UUID]) -> defaultdict[UUID, list[Rendition]]:
+    made: defaultdict[UUID, list[Rendition]] = defaultdict(list)
+    largest_first = (renditions.c.width.desc(), renditions.c.content_type != "image/jpeg")
+    query = select(renditions).where(renditions.c.media_id.in_(media_ids)).order_by(*largest_first)
+    for media_id, content_type, width, height, bytes_ in await connection.execute(query):
+        made[media_id].append(Rendition(width=width, height=height, content_type=content_type, bytes=bytes_))
+    return made
+
+
+async def _mentions(
+    connection: AsyncConnection, post_ids: Sequence[UUID], viewer: AccountId | None, now: datetime
+) -> defaultdict[UUID, list[str]]:
+    found: defaultdict[UUID, list[str]] = defaultdict(list)
+    if not post_ids:
+        return found
+    query = select(post_mentions.c.post_id, accounts.c.handle).join_from(post_mentions, accounts)
+    for post_id, handle in await connection.execute(
+        query.where(post_mentions.c.post_id.in_(post_ids), person_listed_for(viewer, now))
+    ):
+        found[post_id].append(handle)
+    return found
+
+
+def _place_in(caption: str | None) -> Callable[[str], int]:
+    places = {handle: place for place, handle in enumerate(handles_in(caption))}
+    return lambda handle: places.get(handle.lower(), len(places))
