@@ -126,3 +126,18 @@ def test_what_a_format_cannot_hold_is_fitted_inside_or_refused_with_its_bound(tm
     with pytest.raises(TooManyPixels) as refusal:
         _copy(saved(meadow(300, 300), tmp_path / "b.jpg"), Recipe(width=16_000, enlarge=True))
     assert refusal.value.facts == {"megapixels": 256, "max_megapixels": 64}
+
+
+def test_a_jpeg_of_odd_width_that_is_decoded_at_a_half_is_not_stretched(tmp_path: Path) -> None:
+    stripes = Image.new("L", (1601, 801))
+    stripes.paste(255, (1580, 0, 1590, 801))
+    made = _copy(saved(stripes.convert("RGB"), tmp_path / "odd.jpg", quality=95), Recipe(format=Format.PNG, width=790))
+    wanted = stripes.resize((made.width, made.height), Image.Resampling.LANCZOS)
+    with Image.open(made.path) as copy:
+        assert abs(_middle(copy.convert("L")) - _middle(wanted)) < 0.05
+
+
+def _middle(picture: Image.Image) -> float:
+    """Where from the left its light is, on average, in pixels."""
+    columns = picture.resize((picture.width, 1), Image.Resampling.BOX).tobytes()
+    return sum(x * light for x, light in enumerate(columns)) / sum(columns)
