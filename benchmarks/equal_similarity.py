@@ -12,15 +12,16 @@ JPEG_QUALITY = 80
 Similarity: TypeAlias = Callable[[Image.Image, Image.Image], float]
 Encode: TypeAlias = Callable[[Image.Image, int], bytes]
 
-_BEST = 100
 
+def ratio_to_jpeg(picture: Image.Image, encode: Encode, similarity: Similarity, best: int = 100) -> float:
+    """The bytes at the lowest quality that is at least as similar as the JPEG, against the JPEG's.
 
-def ratio_to_jpeg(picture: Image.Image, encode: Encode, similarity: Similarity) -> float:
-    """The bytes at the lowest quality that is at least as similar as the JPEG, against the JPEG's."""
+    `encode` takes whole numbers up to `best`.
+    """
     rgb = picture.convert("RGB")
     jpeg = _as_jpeg(rgb)
     wanted = similarity(rgb, decoded(jpeg))
-    low, high = 0, _BEST
+    low, high = 0, best
     while high - low > 1:
         middle = (low + high) // 2
         if similarity(rgb, decoded(encode(rgb, middle))) >= wanted:

@@ -9,7 +9,7 @@ import httpx
 _MEDIA = "/api/v1/media"
 _ENDED = ("completed", "failed")
 _GIVE_UP_SECONDS = 60
-_BETWEEN_LOOKS = 0.02
+_BETWEEN_LOOKS = 0.1  # each look costs the server a fifth of what a small picture does
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
