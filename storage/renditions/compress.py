@@ -45,6 +45,7 @@ def compress_picture(original: Path, recipe: Recipe, into: Path, last: LastPrepa
         quality=None if encoding.loses_nothing(quality) else int(quality),
         encodes=encoding.encodes,
         frames=len(prepared.frames.pictures) if encoder.codec.keeps_animation else 1,
+        original_frames=prepared.original_frames,
     )
 
 

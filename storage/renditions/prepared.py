@@ -29,6 +29,7 @@ class Prepared:
     """What is encoded, and what of the original may be written beside it."""
 
     frames: Frames
+    original_frames: int
     icc_profile: bytes
     exif: object
     xmp: object
@@ -52,7 +53,8 @@ def prepare(original: Path, recipe: Recipe, encoder: Encoder) -> Prepared:
     """Raises PictureUnreadable and CropOutside, and OSError when the original is not there."""
     with original.open("rb") as file, refusals(), opened(file) as (content_type, picture):
         shape = geometry(recipe, facts_of(picture).orientation, picture.size, longest_side=encoder.longest_side)
-        count = frame_count(picture, content_type) if encoder.codec.keeps_animation else 1
+        all_frames = frame_count(picture, content_type)
+        count = all_frames if encoder.codec.keeps_animation else 1
         _check_pixels(shape, count, encoder.max_megapixels)
         info = dict(picture.info)
         profile = info.get("icc_profile") or b""
@@ -72,6 +74,7 @@ def prepare(original: Path, recipe: Recipe, encoder: Encoder) -> Prepared:
                 durations=tuple(shown for _, _, shown in coloured),
                 loop=info.get("loop", _LOOP_WITHOUT_END if content_type != "image/gif" else 1),
             ),
+            original_frames=all_frames,
             icc_profile=profile,
             exif=info.get("exif"),
             xmp=info.get("xmp"),

@@ -163,6 +163,7 @@ async def test_a_text_named_like_a_picture_says_what_the_server_found(page: Page
     await expect(page.get_by_text("This browser cannot open it.")).to_be_visible()
     await page.get_by_label("Website").check()
     await expect(page.locator(".k-purposes").get_by_role("alert")).to_have_text(reason)
+    await expect(page.get_by_text("Your picture has reached the server, which cannot use it.")).to_be_visible()
 
 
 async def test_a_copy_that_may_not_be_kept_says_so_below_its_button(

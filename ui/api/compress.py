@@ -50,6 +50,7 @@ _COPY: dict[int | str, dict[str, Any]] = {
             "X-Similarity": _header("number", "From 0 to 1, as in a kept copy."),
             "X-Quality": _header("integer", "The quality that was used; absent for what loses nothing."),
             "X-Frames": _header("integer", "1, or how many an animation has."),
+            "X-Original-Frames": _header("integer", "The same of what it was made of; not every format moves."),
         },
     }
 }
@@ -123,6 +124,7 @@ def _answer(made: Compressed, name: str, original_bytes: int, held: ExitStack) -
         "X-Height": str(made.height),
         "X-Similarity": f"{made.similarity:.4f}",
         "X-Frames": str(made.frames),
+        "X-Original-Frames": str(made.original_frames),
         **({} if made.quality is None else {"X-Quality": str(made.quality)}),
     }
     return ScratchAnswer(made.path, made.content_type, headers, held.pop_all())

@@ -30,6 +30,8 @@ export const WAY = {
   bar: "Sent so far",
   cancel: "Cancel",
   cancelled: "Cancelled. Nothing was kept on the server.",
+  broken: "Some of your picture has reached the server. Unless the rest follows, it is deleted there within a day.",
+  refused: "Your picture has reached the server, which cannot use it. It is deleted there after an hour.",
   making: "Making the smaller copy.",
   unreadable: (name) => `${name} could not be read from your device. Choose it again.`,
 };
@@ -101,6 +103,8 @@ export const CROP = {
 export const RESULT = {
   region: "What it costs",
   larger: "This came out larger than the original, so the original is the better choice.",
+  /** @param {number} count @param {string} kind such as `JPEG` */
+  still: (count, kind) => `${kind} does not move: this is the first of ${count} pictures. WebP, under More, keeps them all.`,
   likeness: [
     [0.98, "You will not see a difference."],
     [0.95, "Fine detail is a little softer."],

@@ -50,7 +50,7 @@ class Compressed:
 
     `similarity` is the mean SSIM of luma over 8 × 8 blocks against the picture resized but not encoded (first frame
     of an animation); `quality` is what was used in the end, rounded down, None for lossless; `encodes` counts
-    the tries.
+    the tries; `frames` and `original_frames` are 1 of what does not move.
     """
 
     path: Path
@@ -62,6 +62,7 @@ class Compressed:
     quality: int | None
     encodes: int
     frames: int
+    original_frames: int
 
 
 class Compressor(Protocol):

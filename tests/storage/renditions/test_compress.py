@@ -75,6 +75,7 @@ def test_recipes_and_copies_survive_the_way_to_a_worker_and_back(tmp_path: Path)
         quality=None,
         encodes=2,
         frames=8,
+        original_frames=8,
     )
     assert read_answer(write_answer(made), tmp_path) == made
 

@@ -28,7 +28,7 @@ export function grip() {
 
 /** A button of the strip below the picture. */
 export function tool(sign, label, onPress) {
-  const button = pressable("k-stage-tool", "", onPress);
+  const button = pressable("k-flat k-stage-tool", "", onPress);
   const drawn = made("span", "k-fact", sign === "1:1" ? sign : "");
   drawn.setAttribute("aria-hidden", "true");
   if (sign !== "1:1") drawn.append(icon(sign));

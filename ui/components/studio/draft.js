@@ -8,8 +8,10 @@ const FIRST_PAUSE = 120;
 const LONGEST_PAUSE = 2000;
 
 /**
- * @typedef {{phase: "here" | "checking" | "sending" | "reading" | "there" | "cancelled", sent: number}} Way
- *   `here`: only on this device · `checking`: whether the library has it · `reading`: the server makes it ready
+ * @typedef {{phase: "here" | "checking" | "sending" | "reading" | "there" | "cancelled" | "broken" | "refused",
+ *   sent: number}} Way
+ *   `here`: only on this device · `checking`: whether the library has it · `reading`: the server makes it ready ·
+ *   `broken`: some of it was sent · `refused`: all of it was, and is no picture
  */
 
 export class Draft {
@@ -43,7 +45,7 @@ export class Draft {
   media() {
     this.#coming ??= this.#send().catch((problem) => {
       this.#coming = null;
-      this.#go(problem.name === "AbortError" ? "cancelled" : "here");
+      this.#go(this.#endOf(problem));
       throw problem;
     });
     return this.#coming;
@@ -134,6 +136,12 @@ export class Draft {
   #arrived(media) {
     this.#go("there");
     return media;
+  }
+
+  #endOf({ name }) {
+    if (name === "AbortError") return "cancelled";
+    if (name === "Unreadable") return "refused";
+    return this.way.sent || this.way.phase === "reading" ? "broken" : "here";
   }
 
   #go(phase, sent = 0) {

@@ -1,6 +1,6 @@
 /** What the smaller copy costs and saves: two bars to scale, and a sentence for how like the original it is. */
 
-import { bytesText, pixelsText } from "../picture_facts.js";
+import { bytesText, kindText, pixelsText } from "../picture_facts.js";
 import { RESULT, STAGE } from "../studio_texts.js";
 import { made } from "./made.js";
 
@@ -55,8 +55,16 @@ export function likenessText(similarity) {
   return RESULT.likeness.find(([least]) => similarity >= least)[1];
 }
 
-function saying({ bytes, similarity }, before) {
+/** What is lost of an original that moves, if something is. @param {import("./results.js").Result} result */
+export function stillText({ frames, originalFrames, contentType }) {
+  return originalFrames > frames ? RESULT.still(originalFrames, kindText(contentType)) : "";
+}
+
+function saying(result, before) {
+  const { bytes, similarity } = result;
   if (bytes >= before) return [RESULT.larger];
+  const still = stillText(result);
+  if (still) return [still];
   return [`${likenessText(similarity)} `, made("span", "k-fact k-soft", similarity.toFixed(3))];
 }
 

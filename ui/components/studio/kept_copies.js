@@ -84,11 +84,11 @@ export class KeptCopies {
     const facts = `${bytesText(copy.bytes)}  ${savingText(copy.bytes, this.#before)}`;
     const kind = `${copy.width} × ${copy.height} · ${kindText(copy.content_type)}`;
     words.append(made("p", "k-fact", facts), ...[kind, recipeWords(copy)].map((one) => made("p", "k-fact k-soft", one)));
-    const save = made("a", "k-kept-does");
+    const save = made("a", "k-flat k-kept-does");
     Object.assign(save, { href: copy.url, download: "", title: KEPT.download, ariaLabel: KEPT.download });
     save.append(icon("download"));
     freshLink(save, () => this.#renewed(copy.id));
-    const remove = pressable("k-kept-does", "", () => this.#delete(copy));
+    const remove = pressable("k-flat k-kept-does", "", () => this.#delete(copy));
     Object.assign(remove, { title: KEPT.delete, ariaLabel: KEPT.delete });
     remove.append(icon("trash"));
     row.append(words, save, remove);

@@ -6,7 +6,7 @@ import { BATCH, MORE, WAY } from "../studio_texts.js";
 import { percentOf } from "../uploads/upload.js";
 import { putAway } from "./chosen_picture.js";
 import { Draft } from "./draft.js";
-import { likenessText, savingText } from "./figures.js";
+import { likenessText, savingText, stillText } from "./figures.js";
 import { made, pressable } from "./made.js";
 import { refusalLine } from "./refusal_line.js";
 import { compress } from "./results.js";
@@ -44,7 +44,7 @@ export class PictureRow {
     this.#show(picture.url);
     const words = made("div", "k-several-words");
     words.append(made("p", "k-several-name", picture.name), this.#facts, this.#said, this.#refusal.element);
-    const away = pressable("k-kept-does", "", calls.remove);
+    const away = pressable("k-flat k-kept-does", "", calls.remove);
     away.ariaLabel = BATCH.remove(picture.name);
     away.append(icon("close"));
     const track = made("div", "k-progress");
@@ -157,6 +157,7 @@ export class PictureRow {
   #ended() {
     if (this.isKept) return [icon("check"), BATCH.states.kept];
     if (!this.result || this.trouble) return [];
-    return [this.result.bytes >= this.picture.bytes ? BATCH.larger : likenessText(this.result.similarity)];
+    if (this.result.bytes >= this.picture.bytes) return [BATCH.larger];
+    return [stillText(this.result) || likenessText(this.result.similarity)];
   }
 }

@@ -7,7 +7,7 @@ const REMEMBERED = 6; // results that going back to costs nothing
 
 /**
  * @typedef {{blob: Blob, url: string, contentType: string, width: number, height: number, bytes: number,
- *   similarity: number, name: string, recipe: Record<string, unknown>}} Result
+ *   similarity: number, frames: number, originalFrames: number, name: string, recipe: Record<string, unknown>}} Result
  */
 
 export class Results {
@@ -104,6 +104,8 @@ export async function compress(id, recipe, signal) {
     height: number("X-Height"),
     bytes: number("X-Compressed-Bytes"),
     similarity: number("X-Similarity"),
+    frames: number("X-Frames"),
+    originalFrames: number("X-Original-Frames"),
     name: nameIn(answer.headers.get("Content-Disposition") ?? ""),
     recipe,
   };
