@@ -8,7 +8,7 @@ from domain.media.compressions.naming import copy_name
 from domain.media.keys import compression_key
 from domain.media.media import Media, MediaNotFound
 from ui.media.disposition import inline
-from ui.media.linked import SHOWN, Text, id_in_link, send_stored, viewer_of
+from ui.media.linked import SHOWN, LinkViewer, id_in_link, send_stored
 from ui.media.partial import Sent
 from ui.parts import TheParts
 
@@ -16,18 +16,8 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.api_route("/media/{media_id}/compressions/{compression_id}", methods=["GET", "HEAD"])
-async def kept_copy(
-    request: Request,
-    parts: TheParts,
-    *,
-    media_id: str,
-    compression_id: str,
-    viewer: Text = "",
-    until: Text = "",
-    signature: Text = "",
-) -> Response:
+async def kept_copy(request: Request, parts: TheParts, who: LinkViewer, media_id: str, compression_id: str) -> Response:
     """One kept copy, to be shown, and under a good name when it is saved."""
-    who = viewer_of(parts, f"/media/{media_id}/compressions/{compression_id}", viewer, until, signature)
     async with parts.works.read() as work:
         media = await work.media.visible(MediaId(id_in_link(media_id)), who, parts.clock.now())
         if media is None or media.owner_id != who:

@@ -4,7 +4,7 @@ import logging
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Query, Request, Response
+from fastapi import Depends, Query, Request, Response
 
 from domain.files import FileMissing
 from domain.ids import AccountId, parse_uuid
@@ -12,7 +12,7 @@ from domain.media.links import Link, LinkExpired, open_link
 from domain.media.media import MediaNotFound
 from ui.media.addresses import link_life, link_signer
 from ui.media.partial import Sent, send_file
-from ui.parts import Parts
+from ui.parts import Parts, TheParts
 
 log = logging.getLogger("kamra.media")
 
@@ -21,15 +21,20 @@ INERT = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "defaul
 SHOWN = {**INERT, "Cache-Control": "private, max-age=300"}
 SAVED = {**INERT, "Cache-Control": "no-store"}
 
-Text = Annotated[str, Query()]
+_Text = Annotated[str, Query()]
 
 
-def viewer_of(parts: Parts, path: str, viewer: str, until: str, signature: str) -> AccountId | None:
-    """For whom the link was made (None: anybody). Raises LinkExpired."""
+async def _viewer_of(
+    request: Request, parts: TheParts, viewer: _Text = "", until: _Text = "", signature: _Text = ""
+) -> AccountId | None:
+    """Raises LinkExpired."""
     if not (until.isascii() and until.isdigit() and len(until) < 16):
         raise LinkExpired
-    link = Link(path=path, viewer=viewer, until=int(until), signature=signature)
+    link = Link(path=request.scope["path"], viewer=viewer, until=int(until), signature=signature)
     return open_link(link_signer(parts), link, parts.clock.now(), link_life(parts))
+
+
+LinkViewer = Annotated[AccountId | None, Depends(_viewer_of)]  # for whom the link was made; None: anybody
 
 
 def id_in_link(text: str) -> UUID:
