@@ -68,7 +68,7 @@ async def test_a_full_disk_says_so_and_can_be_tried_again(table: Page, studio: S
     console.expect("status of 507")
     studio.stub.refuse(507, "disk_full", FULL)
     await table.get_by_label("Website").check()
-    await expect(table.locator(".k-purposes").get_by_role("alert")).to_have_text(FULL)
+    await expect(table.locator(".k-studio-actions").get_by_role("alert")).to_have_text(FULL)
     await table.get_by_role("button", name="Try again").click()
     await result_shown(table)
 
@@ -77,7 +77,7 @@ async def test_an_upload_that_is_refused_says_why(table: Page, studio: ServedStu
     console.expect("status of 413")
     studio.stub.library.refuse("POST", "/media/upload", 413, "upload_too_large", "60 MB; up to 50 MB work.")
     await table.get_by_label("Website").check()
-    await expect(table.locator(".k-purposes").get_by_role("alert")).to_have_text("60 MB; up to 50 MB work.")
+    await expect(table.locator(".k-studio-actions").get_by_role("alert")).to_have_text("60 MB; up to 50 MB work.")
     await expect(table.get_by_text("Nothing has left this device yet.")).to_be_visible()
 
 
@@ -90,9 +90,9 @@ async def test_without_a_connection_it_goes_on_as_soon_as_it_is_back(
     await table.context.set_offline(True)
     await open_more(table)
     await quality(table).fill("40")
-    await expect(table.locator(".k-purposes").get_by_role("alert")).to_contain_text("No connection.")
+    await expect(table.locator(".k-studio-actions").get_by_role("alert")).to_contain_text("No connection.")
     await table.context.set_offline(False)
-    await expect(table.locator(".k-purposes").get_by_role("alert")).to_be_hidden()
+    await expect(table.locator(".k-studio-actions").get_by_role("alert")).to_be_hidden()
     await expect(table.locator(".k-figure--result:not([data-busy])")).to_be_visible()
     assert studio.stub.recipes[-1]["quality"] == 40
 

@@ -166,8 +166,10 @@ export class OnePicture {
     if (problem.status === 404 && this.#picture.file && this.#picture.media) return this.#sendAgain();
     this.#isCut = problem.code === "offline";
     const sentence = problem.status === undefined ? WAY.unreadable(this.#picture.name) : problem.detail;
-    this.#form.trouble({ detail: sentence, errors: problem.errors, facts: problem.facts });
-    this.#actions.failed(problem.status !== 422 && problem.status !== 415);
+    const isAboutChoice = problem.status === 422 || problem.status === 415;
+    const told = { detail: sentence, errors: problem.errors, facts: problem.facts };
+    const isSaid = isAboutChoice && this.#form.trouble(told);
+    this.#actions.failed(!isAboutChoice, isSaid ? "" : sentence, this.#form.offerOf(told));
   }
 
   /** A draft's hour is over. */

@@ -12,7 +12,8 @@ const WEB_FORMATS = [["webp", "WebP"], ["jpeg", "JPEG"]];
 /**
  * @param {(purpose: string, asked: {megabytes: number, webFormat: string}) => void} onChoose
  * @returns {{element: HTMLElement, show: (purpose: string | null) => void,
- *   trouble: (sentence: string, offer?: import("./refusal_line.js").Offer | null) => void}}
+ *   trouble: (sentence: string, offer?: import("./refusal_line.js").Offer | null) => boolean}}
+ *   `trouble` tells whether there is a purpose chosen that it can be said below
  */
 export function purposeChoice(onChoose) {
   const asked = { ...USUAL };
@@ -66,8 +67,10 @@ export function purposeChoice(onChoose) {
   show(null);
   const trouble = (sentence, offer) => {
     const [input] = inputs.filter(({ value }) => value === chosen);
-    if (input) (more[chosen]?.element ?? input.parentElement).after(refusal.element);
-    refusal.say(sentence, offer);
+    refusal.say(input ? sentence : "", offer);
+    if (!input) return false;
+    (more[chosen]?.element ?? input.parentElement).after(refusal.element);
+    return true;
   };
   return { element, show, trouble };
 }

@@ -46,11 +46,18 @@ export class ResultActions {
   busy(isBusy) {
     this.element.toggleAttribute("data-busy", isBusy);
     this.#again.hidden = true;
+    if (isBusy) this.#refusal.say("");
   }
 
-  /** Nothing came; the last copy, if there is one, stays. @param {boolean} canRetry */
-  failed(canRetry) {
+  /**
+   * Nothing came; the last copy, if there is one, stays.
+   * @param {boolean} canRetry
+   * @param {string} [sentence] why, where nothing else says it
+   * @param {import("./refusal_line.js").Offer | null} [offer] what would mend it
+   */
+  failed(canRetry, sentence = "", offer = null) {
     this.#draw(canRetry);
+    this.#refusal.say(sentence, sentence ? offer : null);
   }
 
   /** After what is kept is another. */

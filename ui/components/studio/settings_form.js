@@ -61,21 +61,29 @@ export class SettingsForm {
     this.#set(some);
   }
 
-  /** Say what is wrong beside the control it is about. @param {import("../api.js").Problem | null} problem */
+  /**
+   * Say what is wrong beside the control it is about.
+   * @param {import("../api.js").Problem | null} problem
+   * @returns {boolean} whether there is one in sight
+   */
   trouble(problem) {
     const fields = Object.assign({}, ...this.#groups.map((group) => group.fields));
     for (const field of Object.values(fields)) field.trouble("");
     this.#purposes.trouble("");
-    if (!problem) return;
+    if (!problem) return false;
     const named = problem.errors?.find(({ field }) => fields[field]);
     const field = named && fields[named.field];
-    const offer = this.#offerOf(problem);
-    if (field?.element.checkVisibility()) field.trouble(named.message || problem.detail, offer);
-    else this.#purposes.trouble(problem.detail, offer);
+    const offer = this.offerOf(problem);
+    if (!field?.element.checkVisibility()) return this.#purposes.trouble(problem.detail, offer);
+    field.trouble(named.message || problem.detail, offer);
+    return true;
   }
 
-  /** What the refusal advises; it serves the purpose, which therefore stays. */
-  #offerOf({ facts: { suggested_width: width } = {} }) {
+  /**
+   * What the refusal advises; it serves the purpose, which therefore stays.
+   * @param {import("../api.js").Problem} problem
+   */
+  offerOf({ facts: { suggested_width: width } = {} }) {
     return width ? { word: MORE.tryWidth(width), take: () => this.#set({ width }) } : null;
   }
 
