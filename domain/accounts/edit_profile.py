@@ -2,11 +2,14 @@
 
 import dataclasses
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.accounts.account import Account
 from domain.accounts.actor import Actor, NotAllowed, Scope
 from domain.accounts.rules import check_bio, check_display_name
 from domain.errors import RuleBroken
+from domain.graph.answer_request import accept_all_requests
+from domain.graph.follows import FollowState
 from domain.ids import AccountId, MediaId
 from domain.media.media import Status
 from domain.work import Work
@@ -34,8 +37,11 @@ class ProfileChange:
     theme: str | None = None
 
 
-async def edit_profile(work: Work, actor: Actor, whose: AccountId, change: ProfileChange) -> Account:
-    """Raises NotAllowed for somebody else's profile, BadDisplayName, BioTooLong, BadText, BadAvatar, BadTheme."""
+async def edit_profile(work: Work, actor: Actor, whose: AccountId, change: ProfileChange, now: datetime) -> Account:
+    """Who is private no longer has everybody follow who waits for it, because from now on nobody has to ask.
+
+    Raises NotAllowed for somebody else's profile, BadDisplayName, BioTooLong, BadText, BadAvatar, BadTheme.
+    """
     actor.demand(Scope.WRITE)
     if whose != actor.account.id:
         raise NotAllowed
@@ -48,10 +54,15 @@ async def edit_profile(work: Work, actor: Actor, whose: AccountId, change: Profi
         raise BadTheme(field="theme")
     if change.avatar_media_id is not None:
         await _demand_own_picture(work, whose, change.avatar_media_id)
+    opens = values.get("is_private") is False
+    if opens:
+        await work.follows.hold_around(whose, FollowState.REQUESTED)
     account = await work.accounts.hold(whose)
     if account is None:
         raise NotAllowed  # deleted meanwhile
     await work.accounts.change(dataclasses.replace(account, **values))
+    if opens:
+        await accept_all_requests(work, whose, now)
     return await work.accounts.get(whose) or account
 
 

@@ -6,7 +6,9 @@ from typing import Literal, TypeAlias
 from domain.accounts.account import Account, Role
 from domain.accounts.invite import Invite, InviteMissing, InviteUnknown, SignupClosed
 from domain.accounts.rules import Newcomer
+from domain.graph.notices import followed
 from domain.ids import AccountId, new_uuid
+from domain.notifications.tell import tell
 from domain.work import Work
 
 SignUp: TypeAlias = Literal["invite", "closed", "open"]
@@ -37,7 +39,7 @@ async def join(
     newcomer.check()
     inviter = await demand_may_join(work, signup, code, now)
     # Held before anything of theirs is touched, as `leave` does, or the two could wait for each other for ever.
-    if inviter is not None and await work.accounts.hold(inviter.id) is None:
+    if inviter is not None and not await work.follows.hold(inviter.id):
         raise InviteUnknown(field="invite")
     account = account_of(newcomer, password_hash, Role.MEMBER, now)
     await work.accounts.add(account)
@@ -76,6 +78,10 @@ def account_of(newcomer: Newcomer, password_hash: str, role: Role, now: datetime
 
 
 async def _follow_each_other(work: Work, invite: Invite, newcomer: AccountId, now: datetime) -> None:
+    """A private inviter is not asked once more: the invitation was the answer. Who joins knows whom they follow and
+    who follows them, so only the inviter is told.
+    """
     if invite.follow:
         await work.follows.add(newcomer, invite.account_id, now)
         await work.follows.add(invite.account_id, newcomer, now)
+        await tell(work, followed(newcomer, invite.account_id), now)

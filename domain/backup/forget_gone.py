@@ -1,5 +1,6 @@
 """Taking out of a restored Kamra what was deleted while its backup was made: deleted is deleted."""
 
+from domain.accounts.traces import remove_traces
 from domain.backup.contents import GoneCopy, GonePerson, GonePicture, read_line
 from domain.backup.notes import Notes
 from domain.clock import Clock
@@ -42,7 +43,8 @@ async def _forget_person(works: Works, files: Files, clock: Clock, account_id: A
     # Whoever left did so when another could look after this Kamra; nobody is asked about that again.
     now = clock.now()
     async with works.write() as work:
+        await work.follows.hold_around(account_id)
         await work.accounts.mark_gone(account_id, now)
         await work.media.mark_all_gone(account_id, now)
-        await work.follows.remove_all_of(account_id)
+        await remove_traces(work, account_id)
     await remove_account(works, files, account_id)

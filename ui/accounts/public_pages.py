@@ -1,8 +1,9 @@
 """Whether somebody who is not signed in may see public things: the setting, else what the owner decided."""
 
-from domain.accounts.actor import Actor
+from domain.accounts.actor import Actor, Scope
 from domain.accounts.decisions import PUBLIC_PAGES
 from domain.errors import NotSignedIn
+from domain.ids import AccountId
 from ui.parts import Parts
 
 
@@ -14,7 +15,11 @@ async def public_pages(parts: Parts) -> bool:
         return await work.decisions.is_on(PUBLIC_PAGES)
 
 
-async def demand_may_look(parts: Parts, viewer: Actor | None) -> None:
-    """Raises NotSignedIn for somebody not signed in while public pages are off."""
-    if viewer is None and not await public_pages(parts):
+async def demand_may_look(parts: Parts, viewer: Actor | None) -> AccountId | None:
+    """For whose eyes things are shown. Raises ScopeMissing, and NotSignedIn for nobody while public pages are off."""
+    if viewer is not None:
+        viewer.demand(Scope.READ)
+        return viewer.account.id
+    if not await public_pages(parts):
         raise NotSignedIn
+    return None

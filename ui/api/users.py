@@ -5,7 +5,6 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
 
-from domain.accounts.actor import Scope
 from domain.accounts.edit_profile import ProfileChange, edit_profile
 from domain.accounts.find_person import find_person, find_profile
 from domain.accounts.rules import Newcomer
@@ -68,10 +67,7 @@ async def create_user(body: NewUser, request: Request, parts: TheParts) -> UserS
 @router.get("/{user_id}", responses=refuses(401, 403, 404))
 async def get_user(user_id: str, viewer: MaybeViewer, parts: TheParts) -> UserShape:
     """Somebody, by id or `@handle`; without signing in only while public pages are on."""
-    await demand_may_look(parts, viewer)
-    if viewer is not None:
-        viewer.demand(Scope.READ)
-    viewer_id = None if viewer is None else viewer.account.id
+    viewer_id = await demand_may_look(parts, viewer)
     async with parts.works.read() as work:
         profile = await find_profile(work, user_id, viewer_id)
     return user_for(parts, profile.person, viewer_id)
@@ -90,7 +86,7 @@ async def change_user(user_id: str, body: Profile, actor: Writer, parts: ThePart
     )
     async with parts.works.write() as work:
         whose = await find_person(work, user_id)
-        account = await edit_profile(work, actor, whose.id, change)
+        account = await edit_profile(work, actor, whose.id, change, parts.clock.now())
     return user_for(parts, seen_by_oneself(account), account.id)
 
 

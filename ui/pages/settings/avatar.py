@@ -47,7 +47,7 @@ def show_avatar(parts: Parts, actor: Actor) -> None:
     async def keep(it: Acting, media_id: MediaId | None) -> None:
         change = ProfileChange(given=frozenset({"avatar_media_id"}), avatar_media_id=media_id)
         async with it.parts.works.write() as work:
-            account = await edit_profile(work, it.actor, it.actor.account.id, change)
+            account = await edit_profile(work, it.actor, it.actor.account.id, change, it.parts.clock.now())
         face.show(avatar_url(it.parts, account, account.id))
         removal.set_visibility(media_id is not None)
         saved.tell()

@@ -39,5 +39,5 @@ def show_privacy(actor: Actor) -> None:
 async def _keep(change: ProfileChange, saved: Saved) -> None:
     async with acting() as it:
         async with it.parts.works.write() as work:
-            await edit_profile(work, it.actor, it.actor.account.id, change)
+            await edit_profile(work, it.actor, it.actor.account.id, change, it.parts.clock.now())
         saved.tell()

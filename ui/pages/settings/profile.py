@@ -23,7 +23,7 @@ def show_profile(parts: Parts, actor: Actor) -> None:
                 given=frozenset({"display_name", "bio"}), display_name=name.value.strip(), bio=bio.value
             )
             async with it.parts.works.write() as work:
-                await edit_profile(work, it.actor, it.actor.account.id, change)
+                await edit_profile(work, it.actor, it.actor.account.id, change, it.parts.clock.now())
             saved.tell()
 
     with section(texts.PROFILE):
