@@ -28,7 +28,7 @@ export function actionBar(applies, count = 1) {
 
 function part({ key, word, wordForMany, icon: name }, does, count) {
   const made = document.createElement(typeof does === "string" ? "a" : "button");
-  made.className = "k-action";
+  made.className = "k-flat k-action";
   made.dataset.action = key;
   if (typeof does === "string") {
     made.href = does;

@@ -26,9 +26,9 @@ export class ChoosingBar {
     this.#bar.ariaLabel = CHOOSING.region;
     this.#bar.inert = true;
     this.#said.setAttribute("role", "status");
-    const clear = pressable("k-choosing-clear", CHOOSING.clear, calls.clear);
+    const clear = pressable("k-flat k-choosing-clear", CHOOSING.clear, calls.clear);
     clear.append(icon("close"));
-    this.#all = pressable("k-choosing-all", CHOOSING.chooseAll, calls.all);
+    this.#all = pressable("k-flat k-choosing-all", CHOOSING.chooseAll, calls.all);
     this.#all.textContent = CHOOSING.all;
     this.#bar.append(clear, this.#line, this.#all, this.#actions);
     document.body.append(this.#said, this.#bar);

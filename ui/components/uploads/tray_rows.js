@@ -36,8 +36,8 @@ function rowOf(upload, queue) {
   const { name } = upload.file;
   const bar = part("span", "k-upload-bar", "");
   bar.append(document.createElement("span"));
-  const does = button("k-upload-does", "", () => pressed(upload, queue));
-  const stop = button("k-upload-stop", "", () => queue.cancel([upload]));
+  const does = button("k-flat k-upload-does", "", () => pressed(upload, queue));
+  const stop = button("k-flat k-upload-stop", "", () => queue.cancel([upload]));
   stop.ariaLabel = UPLOADS.cancelOne(name);
   stop.append(icon("close"));
   const state = part("span", "k-upload-state k-fact", "");

@@ -40,7 +40,7 @@ function head(close) {
   title.className = "k-title";
   title.textContent = VIEWER.facts;
   const button = document.createElement("button");
-  button.className = "k-viewer-button";
+  button.className = "k-flat k-viewer-button";
   button.type = "button";
   button.ariaLabel = VIEWER.closeFacts;
   button.append(icon("close"));

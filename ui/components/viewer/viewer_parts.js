@@ -62,7 +62,7 @@ export function insteadOf(picture, onRetry) {
 
 /** @param {Node | string} sign its word stands beside it where there is room, and is its name everywhere */
 function button(sign, label, onPress) {
-  const press = made("button", "k-viewer-button");
+  const press = made("button", "k-flat k-viewer-button");
   press.type = "button";
   press.title = label;
   const drawn = made("span", "k-viewer-sign");
