@@ -2,20 +2,15 @@
 
 import asyncio
 import statistics
-from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from playwright.async_api import Page
 
-from benchmarks.browser import chromium, signed_in
 from benchmarks.figure import Figure, as_table, at_most
-from benchmarks.photographs import from_a_camera
-from benchmarks.served import served
+from benchmarks.studio_open import studio_open
 
 _WARM_UP = 1
 _ROUNDS = 11
-_WATCHED = (Path(__file__).parent / "studio_page.js").read_text(encoding="utf-8")
 # The input is in no document, so nothing that happens to it comes to the window.
 _TELLS = "(input) => input.addEventListener('change', () => dispatchEvent(new Event('chosen')), { capture: true })"
 _ORIGINAL = "k-stage-original"
@@ -29,20 +24,8 @@ def measure() -> list[Figure]:
 
 
 async def _measure() -> list[float]:
-    async with served() as kamra, chromium() as browser, signed_in(browser, kamra) as window:
-        page = await window.new_page()
-        await page.goto("/studio")
-        await page.evaluate(_WATCHED)
-        with TemporaryDirectory() as folder:
-            return [await _chosen(page, file) for file in _files(Path(folder))][_WARM_UP:]
-
-
-def _files(folder: Path) -> list[Path]:
-    files: list[Path] = []
-    for number, photograph in enumerate(islice(from_a_camera(), _WARM_UP + _ROUNDS)):
-        files.append(folder / f"photograph-{number}.jpg")
-        files[-1].write_bytes(photograph)
-    return files
+    async with studio_open(_WARM_UP + _ROUNDS) as (page, files):
+        return [await _chosen(page, file) for file in files][_WARM_UP:]
 
 
 async def _chosen(page: Page, photograph: Path) -> float:

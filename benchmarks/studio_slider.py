@@ -7,19 +7,15 @@ JPEG of 1600 pixels; the hand draws the slider for quality through several place
 import asyncio
 import statistics
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from playwright.async_api import Locator, Page
 
-from benchmarks.browser import chromium, signed_in
 from benchmarks.figure import Figure, as_table, at_most
-from benchmarks.photographs import from_a_camera
-from benchmarks.served import served
+from benchmarks.studio_open import studio_open
 
 _WARM_UP = 2
 _ROUNDS = 21
 _STOPS = 6  # on the way
-_WATCHED = (Path(__file__).parent / "studio_page.js").read_text(encoding="utf-8")
 _RESULT = "k-stage-result"
 
 
@@ -31,18 +27,11 @@ def measure() -> list[Figure]:
 
 
 async def _measure() -> list[float]:
-    async with served() as kamra, chromium() as browser, signed_in(browser, kamra) as window:
-        page = await window.new_page()
-        await page.goto("/studio")
-        await page.evaluate(_WATCHED)
-        with TemporaryDirectory() as folder:
-            photograph = Path(folder) / "photograph.jpg"
-            photograph.write_bytes(next(from_a_camera()))
-            await _with_a_result(page, photograph)
-            slider = page.get_by_label("Quality", exact=True).and_(page.get_by_role("slider"))
-            return [await _drawn(page, slider, 0.2 + 0.6 * _part(turn)) for turn in range(_WARM_UP + _ROUNDS)][
-                _WARM_UP:
-            ]
+    async with studio_open(1) as (page, [photograph]):
+        await _with_a_result(page, photograph)
+        slider = page.get_by_label("Quality", exact=True).and_(page.get_by_role("slider"))
+        took = [await _drawn(page, slider, 0.2 + 0.6 * _part(turn)) for turn in range(_WARM_UP + _ROUNDS)]
+        return took[_WARM_UP:]
 
 
 async def _with_a_result(page: Page, photograph: Path) -> None:
