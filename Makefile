@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
-WITH_CHROMIUM := chromium="$$($(BIN)/python tests/find_chromium.py --install)" && KAMRA_TEST_CHROMIUM="$$chromium"
+WITH_CHROMIUM = chromium="$$($(BIN)/python tests/find_chromium.py --install $(1))" && KAMRA_TEST_CHROMIUM="$$chromium"
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test test-services check bench format pins
@@ -18,10 +18,10 @@ demo: $(VENV)/run.stamp  ## the same with painted pictures and three people, to 
 	@exec $(BIN)/python -m ui demo
 
 test: $(VENV)/dev.stamp  ## set up everything, a browser included, and run all tests
-	$(WITH_CHROMIUM) $(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+	$(call WITH_CHROMIUM) $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 test-services: $(VENV)/dev.stamp  ## those of them that meet PostgreSQL, Redis or S3, on servers started for the occasion
-	$(WITH_CHROMIUM) $(BIN)/python -m tests.services $(ARGS)
+	$(call WITH_CHROMIUM) $(BIN)/python -m tests.services $(ARGS)
 
 check: $(VENV)/dev.stamp  ## format, lint, types, layers: what holds before a change is shared
 	$(BIN)/ruff format --check .
@@ -30,7 +30,7 @@ check: $(VENV)/dev.stamp  ## format, lint, types, layers: what holds before a ch
 	$(BIN)/python -m pytest -q tests/architecture
 
 bench: $(VENV)/dev.stamp  ## measure, and write benchmarks/RESULTS.md
-	$(WITH_CHROMIUM) $(BIN)/python -m benchmarks $(ARGS)
+	$(call WITH_CHROMIUM,--with-window) $(BIN)/python -m benchmarks $(ARGS)
 
 format: $(VENV)/dev.stamp  ## let ruff put the code in order
 	$(BIN)/ruff check --fix .

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from playwright.async_api import Browser, BrowserContext, ViewportSize, async_playwright
 
 from benchmarks.served import LOGIN, PASSWORD, Served
-from tests.find_chromium import find_chromium
+from tests.find_chromium import WITH_A_WINDOW, find_chromium
 
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 _DESK = ViewportSize(width=1280, height=800)
@@ -15,7 +15,7 @@ _DESK = ViewportSize(width=1280, height=800)
 @asynccontextmanager
 async def chromium() -> AsyncIterator[Browser]:
     """One Chromium while the context lasts."""
-    found = find_chromium()
+    found = find_chromium(WITH_A_WINDOW)
     if found is None:
         raise RuntimeError("No Chromium found: `make bench` gets one, or name it in KAMRA_TEST_CHROMIUM.")
     async with async_playwright() as playwright:

@@ -24,6 +24,15 @@ from ui.web.site import create_site
 SERVER_URL = os.environ.get("KAMRA_TEST_DATABASE_URL")
 
 
+# What takes many seconds in one test. It goes first, so that at the end no process is alone with it.
+LONG = ("tests/commands", "tests/attack/test_openapi.py", "tests/browser/test_uploads_through_a_restart.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put long tests first; all others stay in their order, so that fixtures of a module are made once."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
 class MovableClock:
     """A clock that stands where a test puts it and otherwise goes on."""
 

@@ -1,23 +1,27 @@
 """The Chromium that the browser tests drive: prints its path, and with --install gets one where there is none.
 
-`make test` asks this file first, and the browser fixtures ask `find_chromium()`, so there is one answer.
+`make test` asks this file first, and the browser fixtures ask `find_chromium()`, so there is one answer. With
+--with-window it is one that a person could use, as benchmarks measure it.
 """
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+WITH_A_WINDOW = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The same engine without a window around each page, which costs three to five times what an empty page does itself.
+WITHOUT = "chromium-headless-shell"
 
 
-def find_chromium() -> str | None:
+def find_chromium(names: Sequence[str] = (WITHOUT, *WITH_A_WINDOW)) -> str | None:
     """A browser that is there: the one named by KAMRA_TEST_CHROMIUM, one on the path, or Playwright's own."""
     named = os.environ.get("KAMRA_TEST_CHROMIUM")
     if named:
         return named
-    on_path = (shutil.which(name) for name in NAMES)
+    on_path = (shutil.which(name) for name in names)
     return next((found for found in on_path if found), None) or _from_playwright()
 
 
@@ -29,17 +33,17 @@ def _from_playwright() -> str | None:
     return path if Path(path).exists() else None
 
 
-def install_chromium() -> str | None:
+def install_chromium(names: Sequence[str]) -> str | None:
     """Get one: the distribution's package where that is allowed, else the build Playwright downloads."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
         _run("apt-get", "-qq", "update")
         _run("apt-get", "-qq", "install", "--yes", "--no-install-recommends", "chromium")
-    return find_chromium() or _downloaded()
+    return find_chromium(names) or _downloaded(names)
 
 
-def _downloaded() -> str | None:
+def _downloaded(names: Sequence[str]) -> str | None:
     _run(sys.executable, "-m", "playwright", "install", "chromium")
-    return find_chromium()
+    return find_chromium(names)
 
 
 def _run(*command: str) -> None:
@@ -49,7 +53,8 @@ def _run(*command: str) -> None:
 
 def main() -> int:
     """Print the path, or say on stderr what to do; the exit code tells which."""
-    found = find_chromium() or (install_chromium() if "--install" in sys.argv[1:] else None)
+    names = WITH_A_WINDOW if "--with-window" in sys.argv[1:] else (WITHOUT, *WITH_A_WINDOW)
+    found = find_chromium(names) or (install_chromium(names) if "--install" in sys.argv[1:] else None)
     if found is None:
         sys.stderr.write("No Chromium found. Install one, or name it in KAMRA_TEST_CHROMIUM.\n")
         return 1
