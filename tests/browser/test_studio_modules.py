@@ -109,3 +109,11 @@ async def test_an_original_is_laid_so_that_turned_and_cut_it_fills_its_box(page:
     part = {"rotate": 0, "crop": {"x": 100, "y": 50, "width": 150, "height": 100}}
     cut = await call(page, studio.url, "studio/picture_place.js", lay, part)
     assert cut == {"width": "400px", "height": "300px", "transform": "translate(-100px, -50px) rotate(0deg)"}
+
+
+async def test_a_copy_that_does_not_move_says_so_of_an_original_that_does(page: Page, studio: ServedStudio) -> None:
+    copy = {"bytes": 10, "similarity": 0.99, "contentType": "image/jpeg", "frames": 1, "originalFrames": 8}
+    said = "JPEG does not move: this is the first of 8 pictures. WebP, under More, keeps them all."
+    assert await call(page, studio.url, "studio/figures.js", "m.stillText(given[0])", copy) == said
+    moving = {**copy, "contentType": "image/webp", "frames": 8}
+    assert await call(page, studio.url, "studio/figures.js", "m.stillText(given[0])", moving) == ""

@@ -9,6 +9,7 @@ import { showToast } from "../toast.js";
 import { savingText } from "./figures.js";
 import { freshLink } from "./fresh_link.js";
 import { made, pressable } from "./made.js";
+import { goOnFrom } from "./passed_focus.js";
 
 /**
  * @typedef {{id: string, media_id: string, recipe: Record<string, any>, content_type: string, bytes: number,
@@ -117,6 +118,7 @@ export class KeptCopies {
     };
     this.#held.set(copy.id, send);
     this.#draw();
+    goOnFrom(this.#list);
     showToast(DELETED, { undo, onEnd: send });
   }
 

@@ -14,6 +14,7 @@ import { figures, savingText } from "./figures.js";
 import { freshLink } from "./fresh_link.js";
 import { KeptCopies } from "./kept_copies.js";
 import { made, pressable } from "./made.js";
+import { goOnFrom } from "./passed_focus.js";
 import { ResultActions } from "./result_actions.js";
 import { Results } from "./results.js";
 import { recipeOf } from "./settings.js";
@@ -90,6 +91,11 @@ export class OnePicture {
     this.#stage.dispose();
     this.#kept.dispose();
     putAway(this.#picture);
+  }
+
+  /** Have reading begin here. */
+  focus() {
+    goOnFrom(this.#stage.element);
   }
 
   #drawHead() {
@@ -189,6 +195,7 @@ export class OnePicture {
 
   /** The frame is away again: the stage shows what is cut out. */
   #cutNow() {
+    this.focus();
     const result = this.#actions.result;
     if (result) this.#stage.showResult(result, this.#cuts.get(JSON.stringify(result.recipe)));
     else this.#stage.showCut(this.#form.settings);

@@ -3,6 +3,7 @@
 import { RESULT } from "../studio_texts.js";
 import { icon } from "../icons.js";
 import { made, pressable } from "./made.js";
+import { passFocus } from "./passed_focus.js";
 import { refusalLine } from "./refusal_line.js";
 
 export class ResultActions {
@@ -45,7 +46,7 @@ export class ResultActions {
 
   busy(isBusy) {
     this.element.toggleAttribute("data-busy", isBusy);
-    this.#again.hidden = true;
+    passFocus([this.#download, this.#keep, this.#again], () => (this.#again.hidden = true));
     if (isBusy) this.#refusal.say("");
   }
 

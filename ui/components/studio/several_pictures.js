@@ -3,6 +3,7 @@
 import { bytesText } from "../picture_facts.js";
 import { BATCH } from "../studio_texts.js";
 import { made, pressable } from "./made.js";
+import { goOnFrom, passFocus } from "./passed_focus.js";
 import { PictureRow } from "./picture_row.js";
 import { recipeOf } from "./settings.js";
 import { SettingsForm } from "./settings_form.js";
@@ -129,8 +130,14 @@ export class SeveralPictures {
     this.#draw();
   }
 
+  /** Have reading begin here. */
+  focus() {
+    goOnFrom(this.#title);
+  }
+
   #remove(row) {
     row.dispose();
+    this.focus();
     this.#rows = this.#rows.filter((one) => one !== row);
     this.#draw();
   }
@@ -143,14 +150,17 @@ export class SeveralPictures {
     this.#title.textContent = BATCH.title(all);
     const lacking = all - ready.length;
     this.#make.textContent = this.#isTooWide ? BATCH.makeNarrower(lacking) : BATCH.make(lacking);
-    this.#make.hidden = Boolean(this.#running) || !lacking;
-    this.#stop.hidden = !this.#running;
-    this.#save.hidden = Boolean(this.#running) || !ready.length;
+    const isRunning = Boolean(this.#running);
+    passFocus([this.#stop, this.#make, this.#save, this.#keep], () => {
+      this.#make.hidden = isRunning || !lacking;
+      this.#stop.hidden = !isRunning;
+      this.#save.hidden = isRunning || !ready.length;
+      this.#keep.hidden = isRunning || !ready.length || kept === ready.length;
+    });
     this.#save.classList.toggle("k-button--main", isDone);
     this.#save.textContent = BATCH.zip(ready.length, bytesText(sum(ready, "result")));
-    this.#keep.hidden = Boolean(this.#running) || !ready.length || kept === ready.length;
     this.#keep.textContent = BATCH.keep(ready.length - kept, all);
-    this.element.toggleAttribute("data-running", Boolean(this.#running));
+    this.element.toggleAttribute("data-running", isRunning);
     this.#line.textContent = this.#sentence(ready, kept, all);
   }
 

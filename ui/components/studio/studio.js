@@ -37,6 +37,7 @@ export function mountStudio(host, { pictures, codecs, maxBytes }) {
     const chosen = await Promise.all(good.map((file) => pictureOfFile(file)));
     if (open instanceof SeveralPictures) open.add(chosen);
     else show(chosen);
+    if (document.activeElement === document.body) open.focus(); // what was pressed to choose is away
   };
   const { choose } = waysIn(take, over.signal, OFFER);
 
