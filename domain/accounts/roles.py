@@ -5,18 +5,15 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from domain.accounts.account import Account, AccountNotFound, LastAdmin, Role
-from domain.accounts.actor import Actor, NotAllowed
+from domain.accounts.actor import Actor
 from domain.errors import RuleBroken
 from domain.ids import AccountId, SessionId
-from domain.plain_text import is_text
+from domain.moderation.audit import Action, write_down
+from domain.moderation.may_act import hold_people
+from domain.moderation.target import Target, TargetKind, checked_reason
 from domain.work import Work
 
-MAX_REASON = 500
 MAX_SUSPENSION = timedelta(days=36525)
-
-
-class BadReason(RuleBroken):
-    """Empty, or longer than `max` characters."""
 
 
 class BadEnd(RuleBroken):
@@ -57,30 +54,28 @@ async def suspend(
     actor.demand_moderator()
     if whose == actor.account.id:
         raise NotYourself
-    account = await _held_by(work, actor, whose)
-    if not (1 <= len(reason) <= MAX_REASON and reason.strip() and is_text(reason)):
-        raise BadReason(field="reason", max=MAX_REASON)
+    account = await hold_people(work, actor, whose)
+    why = checked_reason(reason)
     if until is not None and not now < until < now + MAX_SUSPENSION:
         raise BadEnd(field="until")
     await work.accounts.change(
-        dataclasses.replace(account, suspended_at=now, suspended_until=until, suspended_reason=reason)
+        dataclasses.replace(account, suspended_at=now, suspended_until=until, suspended_reason=why)
     )
+    target = Target(kind=TargetKind.USER, id=whose)
+    await write_down(work.audit, Action.SUSPEND, target, by=actor.account.id, reason=why, now=now)
     return await work.sessions.ids_of(account.id)
 
 
-async def unsuspend(work: Work, actor: Actor, whose: AccountId) -> None:
+async def unsuspend(work: Work, actor: Actor, whose: AccountId, now: datetime) -> None:
     """Let somebody in again; doing so twice changes nothing. Raises AccountNotFound, NotAllowed."""
-    actor.demand_moderator()
-    account = await _held_by(work, actor, whose)
-    await work.accounts.change(
-        dataclasses.replace(account, suspended_at=None, suspended_until=None, suspended_reason=None)
-    )
+    account = await hold_people(work, actor, whose)
+    if account.suspended_at is None:
+        return
+    await work.accounts.change(let_in(account))
+    target = Target(kind=TargetKind.USER, id=whose)
+    await write_down(work.audit, Action.UNSUSPEND, target, by=actor.account.id, reason="", now=now)
 
 
-async def _held_by(work: Work, actor: Actor, whose: AccountId) -> Account:
-    account = await work.accounts.hold(whose)
-    if account is None:
-        raise AccountNotFound
-    if account.role is not Role.MEMBER and actor.account.role is not Role.ADMIN:
-        raise NotAllowed
-    return account
+def let_in(account: Account) -> Account:
+    """The person, not suspended any more."""
+    return dataclasses.replace(account, suspended_at=None, suspended_until=None, suspended_reason=None)

@@ -150,6 +150,12 @@ class Comments(Protocol):
         """What this viewer may see under the post, oldest first."""
         ...
 
+    async def shown(
+        self, comment_ids: Sequence[CommentId], viewer: AccountId | None, now: datetime
+    ) -> Mapping[CommentId, ShownComment]:
+        """Those of them that this viewer may see under posts they may see, which the caller asks; one query."""
+        ...
+
     async def newest(
         self, post_ids: Sequence[PostId], viewer: AccountId | None, now: datetime, *, each: int = 2
     ) -> Mapping[PostId, Sequence[ShownComment]]:

@@ -61,6 +61,12 @@ class CommentRows:
         found = [_shown_from(row, viewer) for row in await self._connection.execute(query)]
         return cut_page("comments", found, window.limit, lambda one: (str(one.comment.id),))
 
+    async def shown(
+        self, comment_ids: Sequence[CommentId], viewer: AccountId | None, now: datetime
+    ) -> Mapping[CommentId, ShownComment]:
+        query = _shown(viewer, now).where(comments.c.id.in_(comment_ids))
+        return {row.comment_id: _shown_from(row, viewer) for row in await self._connection.execute(query)}
+
     async def newest(
         self, post_ids: Sequence[PostId], viewer: AccountId | None, now: datetime, *, each: int = 2
     ) -> Mapping[PostId, Sequence[ShownComment]]:

@@ -5,15 +5,20 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, and_, exists, not_, or_, true
 
+from domain.accounts.account import Role
 from domain.ids import AccountId
 from domain.media.media import DRAFT_LIFE
+from domain.moderation.flag import FlagState
+from domain.moderation.target import TargetKind
 from storage.database.tables.accounts import accounts
 from storage.database.tables.graph import blocks, follows
 from storage.database.tables.media import media
+from storage.database.tables.moderation import flags
 from storage.database.tables.posts import comments, post_media, posts
 
 # How far a post goes (`posts.reach`): what its author chose, and nobody while it is taken down.
 REACH_NOBODY, REACH_AUTHOR, REACH_FOLLOWERS, REACH_EVERYBODY = 0, 1, 2, 3
+_JUDGES = (Role.MODERATOR.value, Role.ADMIN.value)
 
 
 def account_visible_to(viewer: AccountId | None) -> ColumnElement[bool]:
@@ -74,14 +79,17 @@ def draft_is_over(now: datetime) -> ColumnElement[bool]:
 def media_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
     """Rows of `media` this viewer may see: their own that are here, and those of a post they may see.
 
-    A viewer must be here and not suspended, unless they are not signed in.
+    A viewer must be here and not suspended, unless they are not signed in. Moderators also see the pictures of posts
+    that somebody reported and nobody has answered yet, and of those that are taken down: they must look to decide.
     """
     in_a_post = exists().where(
         post_media.c.media_id == media.c.id, posts.c.id == post_media.c.post_id, post_visible_to(viewer, now)
     )
     if viewer is None:
         return and_(media_here(now), in_a_post)
-    return and_(media_here(now), _may_look(viewer, now), or_(media.c.owner_id == viewer, in_a_post))
+    return and_(
+        media_here(now), _may_look(viewer, now), or_(media.c.owner_id == viewer, in_a_post, _is_to_judge(viewer))
+    )
 
 
 def avatar_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
@@ -116,6 +124,19 @@ def is_followed_by(viewer: AccountId, other: ColumnElement[Any]) -> ColumnElemen
     )
     # Said expressly: two queries deep, the other would by itself become anybody instead of the one of the row.
     return accepted.correlate_except(follows)
+
+
+def _is_to_judge(viewer: AccountId) -> ColumnElement[bool]:
+    """Rows of `media` in a post with an open report or one that is taken down, if the viewer is a moderator."""
+    person = accounts.alias("moderator")
+    judges = exists().where(person.c.id == viewer, person.c.role.in_(_JUDGES))
+    reported = exists().where(
+        flags.c.target_kind == TargetKind.POST.value,
+        flags.c.target_id == posts.c.id,
+        flags.c.state == FlagState.OPEN.value,
+    )
+    its_post = (post_media.c.media_id == media.c.id, posts.c.id == post_media.c.post_id)
+    return and_(judges, exists().where(*its_post, or_(posts.c.taken_down_at.is_not(None), reported)))
 
 
 def _may_look(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:

@@ -33,6 +33,7 @@ async def suspend_user(user_id: str, body: Suspension, actor: Moderator, parts: 
 @router.post("/{user_id}/unsuspend", status_code=204, responses=refuses(401, 403, 404))
 async def unsuspend_user(user_id: str, actor: Moderator, parts: TheParts) -> None:
     """Let somebody in again."""
+    now = parts.clock.now()
     async with parts.works.write() as work:
         whose = await find_person(work, user_id)
-        await unsuspend(work, actor, whose.id)
+        await unsuspend(work, actor, whose.id, now)

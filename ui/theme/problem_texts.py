@@ -122,9 +122,19 @@ PROBLEMS: dict[str, str] = {
     ),
     "similarity_too_high": "This format cannot come that close. The best is {best_percent} percent.",
     "compression_not_found": "This smaller copy is not here, or it is not for you to see.",
+    "too_many_compressions": "This picture has all the {max} smaller copies it may have. Delete one to keep another.",
     # Notifications
     "notification_not_found": "There is no such note for you, or you have read it already.",
-    "too_many_compressions": "This picture has all the {max} smaller copies it may have. Delete one to keep another.",
+    # Moderation
+    "own_thing": "That is yours. Delete it if you do not want it here.",
+    "flagged_already": "You have reported this already.",
+    "flag_not_found": "This report is not here.",
+    "flag_answered": "Somebody has answered this report already.",
+    "nothing_to_appeal": "Nothing of yours by that name is taken down.",
+    "appeal_open": "Your last appeal about this is not answered yet.",
+    "appeal_not_found": "This appeal is not here.",
+    "appeal_answered": "Somebody has answered this appeal already.",
+    "bad_appeal": "Write 1 to {max} characters.",
     # The library
     "media_not_found": "This picture is not here, or it is not for you to see.",
     "media_in_post": "This picture is in a post. Delete the post first.",

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from nicegui import ui
 
 from domain.accounts.account import Account, AccountNotFound
-from domain.accounts.roles import MAX_REASON, suspend, unsuspend
+from domain.accounts.roles import suspend, unsuspend
+from domain.moderation.target import MAX_REASON
 from domain.work import Work
 from ui.accounts.ended_sessions import tell_ended
 from ui.components.button import Button
@@ -63,7 +64,7 @@ def _show_return(account: Account, again: Again) -> None:
     async def let_in() -> None:
         async with acting_admin() as it:
             async with it.parts.works.write() as work:
-                await unsuspend(work, it.actor, account.id)
+                await unsuspend(work, it.actor, account.id, it.parts.clock.now())
                 newer = await _as_they_are(work, account)
             toast(texts.UNSUSPENDED.format(name=account.display_name))
             await again(newer)

@@ -1,0 +1,1 @@
+"""Reports, what moderators do about them, appeals, and the audit of it all."""

@@ -1,0 +1,1 @@
+"""Reports, takedowns, appeals and the audit, over the API."""

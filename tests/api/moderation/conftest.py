@@ -1,0 +1,40 @@
+"""Two people, a moderator and an admin."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from fastapi import FastAPI
+
+from domain.accounts.account import Role
+from tests.signed_in import Person, parts_of_app, signed_in
+from ui.parts import Parts
+
+
+@pytest.fixture
+async def anna(app: FastAPI) -> AsyncIterator[Person]:
+    async with signed_in(app, "anna") as person:
+        yield person
+
+
+@pytest.fixture
+async def ben(app: FastAPI) -> AsyncIterator[Person]:
+    async with signed_in(app, "ben") as person:
+        yield person
+
+
+@pytest.fixture
+async def mod(app: FastAPI) -> AsyncIterator[Person]:
+    async with signed_in(app, "mod", Role.MODERATOR) as person:
+        yield person
+
+
+@pytest.fixture
+async def boss(app: FastAPI) -> AsyncIterator[Person]:
+    async with signed_in(app, "boss", Role.ADMIN) as person:
+        yield person
+
+
+@pytest.fixture
+def running(app: FastAPI) -> Parts:
+    """The parts of the Kamra that they use."""
+    return parts_of_app(app)
