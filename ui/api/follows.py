@@ -11,8 +11,7 @@ from domain.graph.look_at import list_followers, list_following, own_relationshi
 from domain.graph.remove_follower import remove_follower
 from domain.graph.unfollow import unfollow
 from domain.paging import Window
-from ui.accounts.public_pages import demand_may_look
-from ui.api.credentials import MaybeViewer, Reader, Writer
+from ui.api.credentials import Reader, Writer
 from ui.api.graph_shapes import (
     FollowShape,
     RelationshipShape,
@@ -21,6 +20,7 @@ from ui.api.graph_shapes import (
     relationship_shape,
 )
 from ui.api.listing import Listing, window_of
+from ui.api.looking import Looker
 from ui.api.refusals import refuses
 from ui.parts import TheParts
 
@@ -91,12 +91,11 @@ async def get_relationship(user_id: str, actor: Reader, parts: TheParts) -> Rela
 @router.get("/followers", responses=refuses(401, 403, 404, 422))
 async def get_followers(
     user_id: str,
-    viewer: MaybeViewer,
+    viewer_id: Looker,
     parts: TheParts,
     window: Annotated[Window, Depends(window_of("followers", int, str))],
 ) -> Listing[FollowShape]:
     """Who follows somebody, newest first; of a private account only for itself and who follows it."""
-    viewer_id = await demand_may_look(parts, viewer)
     async with parts.works.read() as work:
         whose = await find_profile(work, user_id, viewer_id)
         page = await list_followers(work, whose, viewer_id, window, parts.clock.now())
@@ -106,12 +105,11 @@ async def get_followers(
 @router.get("/following", responses=refuses(401, 403, 404, 422))
 async def get_following(
     user_id: str,
-    viewer: MaybeViewer,
+    viewer_id: Looker,
     parts: TheParts,
     window: Annotated[Window, Depends(window_of("following", int, str))],
 ) -> Listing[FollowShape]:
     """Whom somebody follows, newest first; of a private account only for itself and who follows it."""
-    viewer_id = await demand_may_look(parts, viewer)
     async with parts.works.read() as work:
         whose = await find_profile(work, user_id, viewer_id)
         page = await list_following(work, whose, viewer_id, window, parts.clock.now())

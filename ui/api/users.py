@@ -13,10 +13,10 @@ from domain.ids import MediaId
 from ui.accounts.address import counted_address
 from ui.accounts.leaving import leave_for_good
 from ui.accounts.own_password import demand_own_password
-from ui.accounts.public_pages import demand_may_look
 from ui.accounts.sign_up import sign_up
 from ui.api.account_shapes import UserShape, user_for
-from ui.api.credentials import MaybeViewer, Writer
+from ui.api.credentials import Writer
+from ui.api.looking import Looker
 from ui.api.refusals import refuses
 from ui.parts import TheParts
 
@@ -65,9 +65,8 @@ async def create_user(body: NewUser, request: Request, parts: TheParts) -> UserS
 
 
 @router.get("/{user_id}", responses=refuses(401, 403, 404))
-async def get_user(user_id: str, viewer: MaybeViewer, parts: TheParts) -> UserShape:
+async def get_user(user_id: str, viewer_id: Looker, parts: TheParts) -> UserShape:
     """Somebody, by id or `@handle`; without signing in only while public pages are on."""
-    viewer_id = await demand_may_look(parts, viewer)
     async with parts.works.read() as work:
         profile = await find_profile(work, user_id, viewer_id)
     return user_for(parts, profile.person, viewer_id)
