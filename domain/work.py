@@ -25,6 +25,7 @@ from domain.moderation.flag import Flags
 from domain.moderation.moderated import Moderated
 from domain.notifications.notice import Notifications
 from domain.posts.collections import Comments, Feed, Likes, Posts
+from domain.search.search import Search
 
 
 class Work(Protocol):
@@ -110,6 +111,9 @@ class Work(Protocol):
 
     @property
     def audit(self) -> Audit: ...
+
+    @property
+    def search(self) -> Search: ...
 
 
 class Works(Protocol):

@@ -13,6 +13,7 @@ from domain.accounts.account import Account, Role
 from domain.accounts.rules import EmailTaken, HandleTaken
 from domain.ids import AccountId
 from domain.paging import Page, Window, cut_page
+from domain.search.question import names_searched
 from storage.database.cursors import id_in
 from storage.database.holding import hold
 from storage.database.tables.accounts import accounts
@@ -122,4 +123,10 @@ def account_from(row: Row[Any]) -> Account:
 def _values(account: Account) -> dict[str, Any]:
     values = {field.name: getattr(account, field.name) for field in dataclasses.fields(account)}
     email_key = None if account.email is None else account.email.lower()
-    return {**values, "role": account.role.value, "handle_key": account.handle.lower(), "email_key": email_key}
+    return {
+        **values,
+        "role": account.role.value,
+        "handle_key": account.handle.lower(),
+        "email_key": email_key,
+        "search_text": names_searched(account.handle, account.display_name),
+    }

@@ -9,10 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from domain.ids import AccountId, MediaId, PostId
-from domain.media.details import fold
 from domain.paging import Page, Window
 from domain.posts.named_in_text import hashtags_in
 from domain.posts.post import Post, ShownPost, Visibility
+from domain.search.words import searchable
 from storage.database.post_counts import count_post
 from storage.database.post_leaving import remove_all_of
 from storage.database.post_locks import lock_people, lock_pictures, lock_post
@@ -165,7 +165,7 @@ class PostRows:
 def _written(post: Post) -> dict[str, Any]:
     return {
         "caption": post.caption,
-        "words": fold(post.caption or ""),
+        "words": searchable(post.caption or ""),
         "visibility": post.visibility.value,
         "reach": _REACH[post.visibility],
         "edited_at": post.edited_at,

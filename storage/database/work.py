@@ -34,6 +34,7 @@ from storage.database.posts import PostRows
 from storage.database.processing import ProcessingRows
 from storage.database.refresh_tokens import RefreshTokenRows
 from storage.database.reset_links import ResetLinkRows
+from storage.database.search import SearchRows
 from storage.database.sessions import SessionRows
 from storage.database.uploads import UploadRows
 
@@ -64,6 +65,7 @@ class DatabaseWork:
         self.likes = LikeRows(connection)
         self.comments = CommentRows(connection)
         self.feed = FeedRows(connection)
+        self.search = SearchRows(connection)
         self.notifications = NotificationRows(connection)
         self.flags = FlagRows(connection)
         self.appeals = AppealRows(connection)

@@ -24,6 +24,7 @@ from ui.api import (
     own_account,
     post_lists,
     posts,
+    search,
     sessions,
     suspensions,
     takedowns,
@@ -64,4 +65,5 @@ ROUTERS = (
     comments.router,
     feed.router,
     post_lists.router,
+    search.router,
 )

@@ -161,6 +161,8 @@ PROBLEMS: dict[str, str] = {
     "bad_reply": "The comment you answer is not here, or it is under another post.",
     "comment_not_found": "This comment is not here, or it is not for you to see.",
     "not_your_comment": "A comment can be deleted by its author and by the author of the post.",
+    # Search
+    "bad_search": "Type {min} to {max} characters.",
     # Backups
     "not_a_backup": (
         "That is no backup of Kamra, or its bytes are damaged or end in the middle. Nothing of it is in use here."

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from storage.database.migrations.described import is_described
 from storage.database.tables import metadata
 
 connection = context.config.attributes["connection"]
@@ -9,6 +10,7 @@ context.configure(
     connection=connection,
     target_metadata=metadata,
     render_as_batch=True,
+    include_name=is_described,
     user_module_prefix="",
     transactional_ddl=True,
     transaction_per_migration=False,

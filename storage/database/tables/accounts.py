@@ -14,6 +14,7 @@ accounts = Table(
     Column("handle_key", String(30), unique=True),
     Column("display_name", String(50), nullable=False),
     Column("bio", String(500), nullable=False),
+    Column("search_text", Text, nullable=False, server_default=""),  # handle and name, folded
     Column("email", String(254)),
     Column("email_key", String(254), unique=True),
     Column("password_hash", String(100), nullable=False),

@@ -24,7 +24,7 @@ posts = Table(
     Column("id", Id, nullable=False, unique=True),
     _account("author_id"),
     Column("caption", Text),
-    Column("words", Text, nullable=False),  # the caption, folded, for searching
+    Column("words", Text, nullable=False),  # of the caption, as `domain.search.words` keeps them
     Column("visibility", String(9), nullable=False),  # public, followers or me, as its author chose
     # How far it goes now: 3 everybody, 2 followers, 1 its author, 0 nobody (taken down).
     Column("reach", SmallInteger, nullable=False),

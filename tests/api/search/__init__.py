@@ -1,0 +1,1 @@
+"""Finding people and posts through the REST API."""

@@ -1,0 +1,1 @@
+"""What people type into a search field, and what they mean by it."""
