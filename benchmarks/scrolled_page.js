@@ -32,6 +32,14 @@ window.scrolled = (() => {
         await frame();
       }
     },
+    /** @param {number} step CSS pixels a frame @param {number} count of frames */
+    async some(step, count) {
+      await wait();
+      for (let done = 0; done < count; done++) {
+        window.scrollBy({ top: step, behavior: "instant" });
+        await frame();
+      }
+    },
     async rest() {
       await wait();
       for (let count = 0; count < RESTED; count++) await frame();
