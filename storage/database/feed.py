@@ -5,10 +5,10 @@ of these are taken: nobody else can be on the page. Then the page is read from t
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, case, exists, func, literal, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.ids import AccountId
@@ -32,19 +32,31 @@ class FeedRows:
         self._connection = connection
 
     async def page(self, viewer: AccountId, window: Window, now: datetime) -> Page[ShownPost]:
-        before = _AFTER_ALL if window.after is None else id_in(window.after[0])
-        query = feed_query(viewer, before, window.limit + 1, now)
-        rows = (await self._connection.execute(query)).all()
+        asked = {
+            "viewer": viewer,
+            "before": _AFTER_ALL if window.after is None else id_in(window.after[0]),
+            "now": now,
+            "count": window.limit + 1,
+            "last": window.limit,
+        }
+        rows = (await self._connection.execute(FEED, asked)).all()
         page = cut_page("feed", rows, window.limit, lambda row: (str(row.post_id),))
-        return Page(
-            items=tuple(await read_shown(self._connection, page.items, viewer, now)), next_cursor=page.next_cursor
-        )
+        shown = await read_shown(self._connection, page.items, viewer, now)
+        return Page(items=tuple(shown), next_cursor=page.next_cursor)
 
 
-def feed_query(viewer: AccountId, before: UUID, count: int, now: datetime) -> Select[Any]:
-    """The `count` newest posts of the feed with smaller ids than `before`, as `shown_posts`."""
-    top = _people_with_newest(viewer, before, count, now).cte("top")
-    newest_last = select(top.c.newest).order_by(top.c.newest.desc().nulls_last())
+# What the query is asked with. It is put together once, because that takes as long as answering it.
+_own_id = bindparam("viewer", type_=posts.c.author_id.type)
+_viewer = cast("AccountId", _own_id)
+_now = cast("datetime", bindparam("now", type_=posts.c.created_at.type))
+_before = bindparam("before", type_=posts.c.id.type)
+_count, _last = bindparam("count", type_=Integer()), bindparam("last", type_=Integer())
+
+
+def _feed() -> Select[Any]:
+    """The `count` newest posts of the feed with smaller ids than `before`, as `shown_posts`; `last` is one less."""
+    top = _people_with_newest().cte("top")
+    newest_last = select(top.c.newest).order_by(top.c.newest.desc().nulls_last()).offset(_last).limit(1)
     candidate = posts.alias("candidate")
     page = (
         select(candidate.c.id)
@@ -56,44 +68,47 @@ def feed_query(viewer: AccountId, before: UUID, count: int, now: datetime) -> Se
                 candidate.c.reach >= top.c.least,
                 candidate.c.id <= top.c.newest,
                 # That many people have a post as new as the last of them, so the page does not reach farther back,
-                candidate.c.id >= _or_first(newest_last.offset(count - 1).limit(1)),
+                candidate.c.id >= _or_first(newest_last),
                 # nor farther than that many posts of one person.
-                candidate.c.id >= _or_first(_place(top.c.author_id, top.c.least, before, count - 1)),
+                candidate.c.id >= _or_first(_place(top.c.author_id, top.c.least).offset(_last)),
             ),
         )
         .order_by(candidate.c.id.desc())
-        .limit(count)
+        .limit(_count)
     )
-    its = (posts.c.id.in_(page), post_visible_to(viewer, now))
-    return shown_posts(viewer).where(*its).order_by(posts.c.id.desc())
+    its = (posts.c.id.in_(page), post_visible_to(_viewer, _now))
+    return shown_posts(_viewer).where(*its).order_by(posts.c.id.desc())
 
 
-def _people_with_newest(viewer: AccountId, before: UUID, count: int, now: datetime) -> Select[Any, Any, Any]:
+def _people_with_newest() -> Select[Any, Any, Any]:
     """The `count` people of the feed with the newest posts: who, how far a post must at least go, the newest."""
-    followed = select(follows.c.followed_id).where(follows.c.follower_id == viewer, follows.c.state == "accepted")
-    muted = exists().where(mutes.c.muter_id == viewer, mutes.c.muted_id == accounts.c.id)
-    is_own = accounts.c.id == viewer
+    followed = select(follows.c.followed_id.label("id")).where(
+        follows.c.follower_id == _viewer, follows.c.state == "accepted"
+    )
+    person = followed.union_all(select(_own_id)).subquery("person")
+    muted = exists().where(mutes.c.muter_id == _viewer, mutes.c.muted_id == accounts.c.id)
+    is_own = accounts.c.id == _viewer
     least = case((is_own, REACH_AUTHOR), else_=REACH_FOLLOWERS)
-    newest = _place(accounts.c.id, least, before, 0).scalar_subquery()
+    # Ordered by its name: said again, it would be looked up again.
+    newest = _place(accounts.c.id, least).scalar_subquery().label("newest")
     return (
-        select(accounts.c.id.label("author_id"), least.label("least"), newest.label("newest"))
-        .where(
-            accounts.c.id.in_(followed.union_all(select(literal(viewer, accounts.c.id.type)))),
-            is_active(accounts, now),
-            or_(is_own, not_(muted)),
-            not_blocked(viewer, accounts.c.id),
-        )
+        select(accounts.c.id.label("author_id"), least.label("least"), newest)
+        .join_from(person, accounts, accounts.c.id == person.c.id)
+        .where(is_active(accounts, _now), or_(is_own, not_(muted)), not_blocked(_viewer, accounts.c.id))
         .order_by(newest.desc().nulls_last())
-        .limit(count)
+        .limit(_count)
     )
 
 
-def _place(author: ColumnElement[Any], least: ColumnElement[Any], before: UUID, behind: int) -> Select[Any]:
-    """The id of the post of this author that so many newer ones stand before."""
+def _place(author: ColumnElement[Any], least: ColumnElement[Any]) -> Select[Any]:
+    """The id of the newest post of this author; with an offset, that of the one so many newer ones stand before."""
     one = posts.alias("one")
-    its = select(one.c.id).where(one.c.author_id == author, one.c.reach >= least, one.c.id < before)
-    return its.order_by(one.c.id.desc()).offset(behind).limit(1)
+    its = select(one.c.id).where(one.c.author_id == author, one.c.reach >= least, one.c.id < _before)
+    return its.order_by(one.c.id.desc()).limit(1)
 
 
 def _or_first(place: Select[Any]) -> ColumnElement[Any]:
     return func.coalesce(place.scalar_subquery(), literal(_BEFORE_ALL, posts.c.id.type))
+
+
+FEED = _feed()

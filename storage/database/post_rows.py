@@ -21,7 +21,7 @@ from storage.database.people import seen_columns, seen_from
 from storage.database.tables.accounts import accounts
 from storage.database.tables.media import media, renditions
 from storage.database.tables.posts import likes, post_media, post_mentions, posts
-from storage.database.visibility import media_here, person_listed_for
+from storage.database.visibility import person_listed_for
 
 # With names of their own, because an account in the same row has an `id` and a `created_at` too.
 POST_COLUMNS = [posts.c[field.name].label(f"post_{field.name}") for field in dataclasses.fields(Post)]
@@ -68,8 +68,8 @@ async def page_of_posts(
 async def read_shown(
     connection: AsyncConnection, rows: Sequence[Row[Any]], viewer: AccountId | None, now: datetime
 ) -> list[ShownPost]:
-    """Whole posts from rows of `shown_posts`, in their order; at most two queries more, however many they are."""
-    pictures = await _pictures(connection, [row.post_id for row in rows], now)
+    """Whole posts from rows of `shown_posts`, in their order; at most three queries more, however many they are."""
+    pictures = await _pictures(connection, [row.post_id for row in rows])
     mentions = await _mentions(
         connection, [row.post_id for row in rows if "@" in (row.post_caption or "")], viewer, now
     )
@@ -89,15 +89,15 @@ async def read_shown(
     ]
 
 
-async def _pictures(
-    connection: AsyncConnection, post_ids: Sequence[UUID], now: datetime
-) -> defaultdict[UUID, list[ShownPicture]]:
+async def _pictures(connection: AsyncConnection, post_ids: Sequence[UUID]) -> defaultdict[UUID, list[ShownPicture]]:
     found: defaultdict[UUID, list[ShownPicture]] = defaultdict(list)
     if not post_ids:
         return found
     shown = (media.c.id, media.c.width, media.c.height, media.c.alt, media.c.placeholder)
     query = select(post_media.c.post_id, *shown).join_from(post_media, media)
-    its = query.where(post_media.c.post_id.in_(post_ids), media_here(now)).order_by(post_media.c.position)
+    # None of them is gone or a draft that could be over: a post keeps its pictures. Asked nevertheless, SQLite would
+    # begin with all the pictures that are here.
+    its = query.where(post_media.c.post_id.in_(post_ids)).order_by(post_media.c.position)
     rows = (await connection.execute(its)).all()
     made = await _renditions(connection, [row.id for row in rows])
     for row in rows:
