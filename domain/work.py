@@ -11,6 +11,7 @@ from domain.accounts.login_attempts import FailedLogins, KnownDevices
 from domain.accounts.refresh_token import RefreshTokens
 from domain.accounts.reset_link import ResetLinks
 from domain.accounts.session import Sessions
+from domain.counters import Counters
 from domain.graph.blocks import Blocks
 from domain.graph.follows import Follows
 from domain.graph.mutes import Mutes
@@ -69,6 +70,9 @@ class Work(Protocol):
 
     @property
     def mutes(self) -> Mutes: ...
+
+    @property
+    def counters(self) -> Counters: ...
 
     @property
     def media(self) -> AllMedia: ...

@@ -16,6 +16,7 @@ from storage.database.audit import AuditRows
 from storage.database.blocks import BlockRows
 from storage.database.comments import CommentRows
 from storage.database.compressions import CompressionRows
+from storage.database.counters import CounterRows
 from storage.database.decisions import DecisionRows
 from storage.database.engine import Engines
 from storage.database.feed import FeedRows
@@ -26,8 +27,8 @@ from storage.database.library import LibraryRows
 from storage.database.likes import LikeRows
 from storage.database.login_attempts import FailedLoginRows, KnownDeviceRows
 from storage.database.media import MediaRows
-from storage.database.mutes import MuteRows
 from storage.database.moderated import ModeratedRows
+from storage.database.mutes import MuteRows
 from storage.database.notifications import NotificationRows
 from storage.database.people import PeopleRows
 from storage.database.posts import PostRows
@@ -56,6 +57,7 @@ class DatabaseWork:
         self.people = PeopleRows(connection)
         self.blocks = BlockRows(connection)
         self.mutes = MuteRows(connection)
+        self.counters = CounterRows(connection)
         self.media = MediaRows(connection)
         self.processing = ProcessingRows(connection)
         self.library = LibraryRows(connection)
