@@ -12,6 +12,7 @@ from domain.turns import Turns
 from domain.work import Works
 from scheduler.account_sweeps import account_sweeps
 from scheduler.media_sweeps import SELDOM, media_sweeps
+from scheduler.purge_taken_down import purge_taken_down
 from scheduler.timetable import Sweep, Timetable
 from scheduler.write_last_seen import write_last_seen
 from ui.accounts.lives import session_life
@@ -37,6 +38,7 @@ def timetable_of(
     sweeps: dict[str, Sweep] = {LAST_SEEN: partial(write_last_seen, works, last_seen, session_life(settings))}
     if keeps_house:
         sweeps |= account_sweeps(works, clock)
+        sweeps["purge-taken-down"] = partial(purge_taken_down, works, clock)
         sweeps |= media_sweeps(works=works, files=files, messages=messages, queue=queue, clock=clock, turns=turns)
     if keep_ballast is not None:
         sweeps["keep-ballast"] = keep_ballast

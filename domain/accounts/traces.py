@@ -5,7 +5,12 @@ from domain.work import Work
 
 
 async def remove_traces(work: Work, account_id: AccountId) -> None:
-    """Remove posts, likes, comments, follows, blocks, mutes and what was told, while all around them are held."""
+    """Remove posts, likes, comments, follows, blocks, mutes, reports, appeals and what was told.
+
+    All around them are held meanwhile.
+    """
+    await work.flags.remove_all_of(account_id)  # first, as it looks for what the person posted and said
+    await work.appeals.remove_all_of(account_id)
     await work.posts.remove_all_of(account_id)
     await work.follows.remove_all_of(account_id)
     await work.blocks.remove_all_of(account_id)

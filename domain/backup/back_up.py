@@ -77,6 +77,8 @@ async def back_up(source: Source, writer: BackupWriter, clock: Clock, progress: 
 
 
 async def _write_head(writer: BackupWriter, snapshot: Snapshot, clock: Clock) -> None:
+    async with snapshot.read() as work:
+        audit = await work.audit.head()
     head = head_text(
         Head(
             format=FORMAT,
@@ -84,6 +86,7 @@ async def _write_head(writer: BackupWriter, snapshot: Snapshot, clock: Clock) ->
             database=snapshot.kind,
             database_sha256=snapshot.sha256,
             made_at=clock.now(),
+            audit=audit,
         )
     )
     await writer.add(HEAD, len(head), _once(head))

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 from domain.backup.troubles import NotABackup
+from domain.moderation.audit import ChainHead
 
 FORMAT = 1
 HEAD, DATABASE, SECRET, FILES, MANIFEST = "kamra-backup.json", "database", "secret", "files/", "manifest.jsonl"
@@ -22,13 +23,18 @@ class DatabaseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What one must know before reading on; `schema` is the newest migration the database had."""
+    """What one must know before reading on; `schema` is the newest migration the database had.
+
+    `audit` is the end of the audit's chain, kept here to be compared with: rows cut off that end leave no other trace.
+    None in backups from before there was an audit.
+    """
 
     format: int
     schema: str
     database: DatabaseKind
     database_sha256: bytes
     made_at: datetime
+    audit: ChainHead | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +79,14 @@ Line: TypeAlias = Whole | Missing | GonePicture | GoneCopy | GonePerson
 
 def head_text(head: Head) -> bytes:
     """The head as it stands in the file."""
+    audit = None if head.audit is None else {"length": head.audit.length, "head": head.audit.hash.hex()}
     values = {
         "format": head.format,
         "schema": head.schema,
         "database": head.database.value,
         "database_sha256": head.database_sha256.hex(),
         "made_at": head.made_at.isoformat(),
+        "audit": audit,
     }
     return json.dumps(values, indent=2).encode() + b"\n"
 
@@ -87,15 +95,21 @@ def read_head(text: bytes) -> Head:
     """The head of a backup. Raises NotABackup."""
     try:
         values = json.loads(text)
+        audit = values.get("audit")
         return Head(
             format=int(values["format"]),
             schema=str(values["schema"]),
             database=DatabaseKind(values["database"]),
             database_sha256=bytes.fromhex(values["database_sha256"]),
             made_at=datetime.fromisoformat(values["made_at"]),
+            audit=None if audit is None else _chain_head(audit),
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise NotABackup from None
+
+
+def _chain_head(values: dict[str, str]) -> ChainHead:
+    return ChainHead(length=int(values["length"]), hash=bytes.fromhex(values["head"]))
 
 
 def line_text(line: Line) -> bytes:

@@ -25,7 +25,8 @@ async def named(
     """Who of them may see the post: the one rule, asked for each person of the query instead of one viewer."""
     reader = accounts.alias("reader")
     may_see = post_visible_to(cast("AccountId", reader.c.id), now)
-    query = select(reader.c.id).where(reader.c.handle_key.in_(handles), posts.c.id == post_id, may_see)
+    each = select(reader.c.id).join_from(reader, posts, posts.c.id == post_id)
+    query = each.where(reader.c.handle_key.in_(handles), may_see)
     return (await connection.execute(query)).scalars().all()
 
 
