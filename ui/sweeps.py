@@ -13,6 +13,7 @@ from domain.work import Works
 from scheduler.account_sweeps import account_sweeps
 from scheduler.media_sweeps import SELDOM, media_sweeps
 from scheduler.purge_taken_down import purge_taken_down
+from scheduler.recount import RECOUNT, recount
 from scheduler.timetable import Sweep, Timetable
 from scheduler.write_last_seen import write_last_seen
 from ui.accounts.lives import session_life
@@ -39,7 +40,9 @@ def timetable_of(
     if keeps_house:
         sweeps |= account_sweeps(works, clock)
         sweeps["purge-taken-down"] = partial(purge_taken_down, works, clock)
+        sweeps[RECOUNT] = partial(recount, works)
         sweeps |= media_sweeps(works=works, files=files, messages=messages, queue=queue, clock=clock, turns=turns)
     if keep_ballast is not None:
         sweeps["keep-ballast"] = keep_ballast
-    return Timetable(sweeps, turns=turns, clock=clock, every=timedelta(seconds=settings.sweep_seconds), seldom=SELDOM)
+    every, seldom = timedelta(seconds=settings.sweep_seconds), SELDOM | {RECOUNT}
+    return Timetable(sweeps, turns=turns, clock=clock, every=every, seldom=seldom)
