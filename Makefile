@@ -26,8 +26,9 @@ test-services: $(VENV)/dev.stamp  ## those of them that meet PostgreSQL, Redis o
 check: $(VENV)/dev.stamp  ## format, lint, types, layers: what holds before a change is shared
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/basedpyright
-	$(BIN)/python -m pytest -q tests/architecture
+	@$(BIN)/python -m pytest -q tests/architecture & layers=$$!; \
+		$(BIN)/basedpyright; types=$$?; \
+		wait $$layers && exit $$types
 
 bench: $(VENV)/dev.stamp  ## measure, and write benchmarks/RESULTS.md
 	$(call WITH_CHROMIUM,--with-window) $(BIN)/python -m benchmarks $(ARGS)

@@ -2,6 +2,7 @@
 
 import random
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -37,9 +38,20 @@ def photograph(
     content_type: str = "image/jpeg", *, width: int = 480, height: int = 320, seed: int = 1, **saving: Any
 ) -> bytes:
     """The bytes of a painted picture of this kind."""
+    if saving:
+        return _encoded(content_type, width, height, seed, **saving)
+    return _plain(content_type, width, height, seed)
+
+
+def _encoded(content_type: str, width: int, height: int, seed: int, **saving: Any) -> bytes:
     out = BytesIO()
     painted(width, height, seed).save(out, PILLOW_NAMES[content_type], **saving)
     return out.getvalue()
+
+
+@lru_cache(maxsize=64)  # many tests want the very same, and a large one takes a tenth of a second
+def _plain(content_type: str, width: int, height: int, seed: int) -> bytes:
+    return _encoded(content_type, width, height, seed)
 
 
 def exif(*, taken_at: datetime | None = None, latitude: float | None = None) -> Image.Exif:

@@ -1,6 +1,6 @@
 """The program `kamra` as it is, but that it hashes passwords in few rounds: people in tests sign in all the time.
 
-Run as `python -m tests.browser.quick_kamra serve`. At its usual rounds one sign-in takes a quarter of a second of a
+Run as `python -m tests.quick_kamra serve`. At its usual rounds one sign-in takes a quarter of a second of a
 core, and most tests on pages begin with three or four.
 """
 

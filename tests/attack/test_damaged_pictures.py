@@ -1,4 +1,4 @@
-"""Two hundred damaged pictures sent to the running program: each ends with a sentence or a picture, none with a 5xx."""
+"""Eighty damaged pictures sent to the running program: each ends with a sentence or a picture, none with a 5xx."""
 
 import asyncio
 import time
@@ -10,7 +10,7 @@ from tests.attack.living import Living, living
 from tests.browser.conftest import Server
 from tests.hostile.mutator import damaged
 
-PICTURES = 200  # the first of those that `make bench ARGS=damaged_pictures` sends
+PICTURES = 80  # the first of those that `make bench ARGS=damaged_pictures` sends
 SENDERS = 4
 SECONDS = 30
 REASONS = {"not_a_picture", "picture_damaged", "too_many_pixels", "picture_too_slow"}

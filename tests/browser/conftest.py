@@ -129,7 +129,7 @@ async def server(tmp_path_factory: pytest.TempPathFactory, services: dict[str, s
     own = {name: value for name, value in os.environ.items() if not name.startswith(("KAMRA_", "PYTEST_"))}
     with (folder / "log.txt").open("wb") as log:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "tests.browser.quick_kamra", "serve"),
+            *(sys.executable, "-m", "tests.quick_kamra", "serve"),
             cwd=ROOT,
             env={**own, **settings, **services},
             stdout=log,

@@ -35,7 +35,7 @@ class OwnServer:
             "KAMRA_OWNER": f"owner:owner@example.com:{PASSWORD}",
             "KAMRA_WORKERS": "1",
         }
-        command = (sys.executable, "-m", "tests.browser.quick_kamra", "serve")
+        command = (sys.executable, "-m", "tests.quick_kamra", "serve")
         self.process = await asyncio.create_subprocess_exec(
             *command, cwd=ROOT, env={**own, **settings, **self.settings}, stdout=DEVNULL, stderr=DEVNULL
         )

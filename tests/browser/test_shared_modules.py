@@ -55,7 +55,7 @@ async def test_a_refusal_arrives_as_a_problem_with_its_sentence_and_its_waiting_
     told = {"detail": "Too many tries. Go on in 1 minute.", "code": "too_many_tries"}
     await blank.route("**/api/v1/**", lambda route: route.fulfill(status=429, json=told, headers={"Retry-After": "42"}))
     problem = await call(blank, "POST", "/auth/login", {})
-    assert problem == {**told, "name": "Problem", "status": 429, "retryAfter": 42, "errors": []}
+    assert problem == {**told, "name": "Problem", "status": 429, "retryAfter": 42, "errors": [], "facts": told}
 
 
 async def test_an_answer_that_is_not_ours_still_reads_well(blank: Page, console) -> None:

@@ -45,7 +45,7 @@ async def served(env: dict[str, str]) -> AsyncIterator[httpx.AsyncClient]:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "ui", "serve", "--host", "127.0.0.1", "--port", str(port)),
+        *(sys.executable, "-m", "tests.quick_kamra", "serve", "--host", "127.0.0.1", "--port", str(port)),
         cwd=ROOT,
         env=env,
         stdout=asyncio.subprocess.DEVNULL,

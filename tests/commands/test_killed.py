@@ -9,7 +9,7 @@ from benchmarks.kills import killed
 from benchmarks.served import OWNER, free_port
 from ui.settings import Settings
 
-_KILLS = 5
+_KILLS = 3
 
 
 async def test_what_was_acknowledged_outlives_being_killed(settings: Settings, tmp_path: Path) -> None:
