@@ -153,6 +153,14 @@ async def test_somebody_who_leaves_is_gone_with_everything_a13(app: FastAPI, api
     headers = await sign_in(api, "ada")
     token = await api.post("/auth/token", json={"name": "x", "scopes": ["read"]}, headers=headers)
     assert (await api.get("/users/@boss")).json()["followers"] == 1
+    for handle in ("eve", "dora"):
+        await add_person(app, handle)
+        theirs = await sign_in(api, handle)
+        await api.patch(f"/users/@{handle}", json={"is_private": True}, headers=theirs)
+        await api.post("/users/@ada/follow", headers=theirs)
+        await api.post("/users/@ada/mute", headers=theirs)
+    for act in ("@eve/follow", "@eve/mute", "@boss/mute", "@dora/block"):
+        assert (await api.post(f"/users/{act}", headers=headers)).status_code == 200
 
     wrong = await api.request("DELETE", "/users/@ada", json={"password": "not that one"}, headers=headers)
     assert (wrong.status_code, wrong.json()["code"]) == (403, "password_wrong")
