@@ -14,7 +14,7 @@ help:  ## say what can be done
 run: $(VENV)/run.stamp  ## set up everything and serve http://localhost:8080
 	@exec $(BIN)/python -m ui serve
 
-demo: $(VENV)/run.stamp  ## the same with painted pictures and three people, to look around
+demo: $(VENV)/run.stamp  ## the same with a few people and what they post, to look around
 	@exec $(BIN)/python -m ui demo
 
 test: $(VENV)/dev.stamp  ## set up everything, a browser included, and run all tests

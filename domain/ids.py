@@ -3,6 +3,7 @@
 import secrets
 import threading
 import time
+from datetime import datetime
 from typing import NewType
 from uuid import UUID
 
@@ -33,6 +34,15 @@ def new_uuid() -> UUID:
     with _lock:
         ticks = max(time.time_ns() * 4096 // 1_000_000, _last + 1)
         _last = ticks
+    return _uuid(ticks)
+
+
+def uuid_at(moment: datetime) -> UUID:
+    """A UUIDv7 as it would have been made then, for what is told of a time before this program ran."""
+    return _uuid(int(moment.timestamp() * 1_000_000) * 4096 // 1000)
+
+
+def _uuid(ticks: int) -> UUID:
     milliseconds, fraction = divmod(ticks, 4096)
     value = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | fraction << 64 | 0b10 << 62 | secrets.randbits(62)
     return UUID(int=value)

@@ -37,7 +37,7 @@ from storage.secrets.instance_secret import BadSecret, instance_secret
 from storage.secrets.keys import SecretKeys
 from storage.secrets.passwords import ROUNDS, BcryptPasswords
 from ui.cannot_start import CannotStart
-from ui.demo import Painter
+from ui.demo.painter import Painter
 from ui.jobs import BACKGROUND, jobs_of
 from ui.parts import Parts
 from ui.settings import Settings

@@ -2,6 +2,7 @@
 
 import math
 import random
+from collections.abc import Sequence
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
@@ -68,7 +69,7 @@ def ridge(numbers: random.Random, width: int, base: float, rough: float) -> list
     ]
 
 
-def fill_below(picture: Image.Image, outline: list[tuple[float, float]], top: Colour, foot: Colour) -> None:
+def fill_below(picture: Image.Image, outline: Sequence[tuple[float, float]], top: Colour, foot: Colour) -> None:
     """Fill everything under the outline, from one colour at its highest point to another at the picture's foot."""
     width, height = picture.size
     mask = Image.new("L", (width, height))

@@ -8,7 +8,9 @@ from io import BytesIO
 from PIL import Image, ImageFilter
 from PIL.TiffImagePlugin import IFDRational
 
+from storage.demo.night_and_water import boats, lake, stars
 from storage.demo.scenes import city_at_night, forest_in_mist, meadow, mountains, sea
+from storage.demo.wide_country import balloons, dunes, snow
 
 Scene = Callable[[random.Random, int, int], Image.Image]
 
@@ -18,6 +20,12 @@ SCENES: dict[str, Scene] = {
     "Forest in mist": forest_in_mist,
     "Meadow": meadow,
     "City at night": city_at_night,
+    "Lake": lake,
+    "Stars": stars,
+    "Boats": boats,
+    "Balloons": balloons,
+    "Dunes": dunes,
+    "Snow": snow,
 }
 _SHAPES = ((1800, 1200), (1800, 1200), (1200, 1600), (1500, 1500), (2400, 1000))
 

@@ -1,4 +1,4 @@
-"""`kamra demo`: Kamra with three people and painted pictures, in a data folder of its own, to look around."""
+"""`kamra demo`: Kamra with a few people and painted pictures, in a data folder of its own, to look around."""
 
 import argparse
 import asyncio
@@ -24,7 +24,8 @@ def add(verbs: Any) -> None:
 def run(given: argparse.Namespace, settings: Settings) -> int:
     """Paint what is missing, say how to sign in, and serve."""
     from ui.app import demo_painter, opened_parts  # noqa: PLC0415  # imports the whole program, as does the next
-    from ui.demo import PASSWORD, PEOPLE, fill  # noqa: PLC0415  # with it
+    from ui.demo.filling import fill  # noqa: PLC0415  # with it
+    from ui.demo.people import PASSWORD, PEOPLE  # noqa: PLC0415  # with it
     from ui.serving import serve  # noqa: PLC0415  # with it
 
     folder = settings.data.parent / f"demo-{settings.data.name}"
@@ -36,7 +37,7 @@ def run(given: argparse.Namespace, settings: Settings) -> int:
     demo = settings.model_copy(update=changed)
 
     async def prepare() -> None:
-        sys.stdout.write("Painting pictures; this takes half a minute, once.\n")
+        sys.stdout.write("Painting pictures; this takes up to a minute, once.\n")
         async with opened_parts(demo, role="command") as parts:
             async for line in fill(parts, demo_painter()):
                 sys.stdout.write(f"  {line}\n")

@@ -1,65 +1,44 @@
-"""The people and pictures that `make demo` begins with."""
+"""Fills an empty Kamra with the demo: its people, their painted pictures, and six weeks of what happened."""
 
-import asyncio
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from itertools import permutations
-from typing import Protocol
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
 
-from domain.accounts.account import Account, Role
+from domain.accounts.account import Account
 from domain.accounts.actor import Actor, Scope
+from domain.accounts.edit_profile import ProfileChange, edit_profile
 from domain.accounts.join import account_of
 from domain.accounts.rules import Newcomer
-from domain.media.add_picture import add_picture
-from domain.media.begin_upload import Announced
-from domain.media.intake import Intake
-from domain.media.process import process
-from domain.media.upload_rules import UploadLimits
+from domain.graph import notices
+from domain.graph.follow import follow
+from domain.ids import AccountId, MediaId, uuid_at
+from domain.notifications.tell import tell
+from ui.demo.painter import Painter
+from ui.demo.people import FOLLOWS, PASSWORD, PEOPLE, WAITING, DemoPerson
+from ui.demo.pictures import Painted, paint_all
+from ui.demo.telling import BEGAN, tell_story
 from ui.parts import Parts
-
-PASSWORD = "a place for pictures"  # noqa: S105  # printed for everybody to use; the demo holds nothing of anyone's
-PICTURES_EACH = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DemoPerson:
-    """Somebody of the demo; `seed` is where their pictures begin."""
-
-    handle: str
-    name: str
-    bio: str
-    role: Role
-    seed: int
-
-
-PEOPLE = (
-    DemoPerson(handle="demo", name="Anna Berger", bio="Hills, mostly before breakfast.", role=Role.ADMIN, seed=11),
-    DemoPerson(handle="ben", name="Ben Okafor", bio="Cities after rain.", role=Role.MEMBER, seed=47),
-    DemoPerson(handle="clara", name="Clara Duarte", bio="Anything that grows.", role=Role.MEMBER, seed=83),
-)
-
-
-class Painter(Protocol):
-    """Paints a JPEG of one of its scenes; the same seed paints the same picture."""
-
-    @property
-    def scenes(self) -> Sequence[str]: ...
-
-    def paint(self, scene: str, seed: int, taken_at: datetime) -> bytes: ...
 
 
 async def fill(parts: Parts, painter: Painter) -> AsyncIterator[str]:
-    """Add the people with their painted pictures; yields a line for each one that is there."""
-    accounts = [await _join(parts, person) for person in PEOPLE]
-    await _follow_each_other(parts, accounts)
-    for person, account in zip(PEOPLE, accounts, strict=True):
-        for number in range(PICTURES_EACH):
-            await _add(parts, painter, account, person.seed + 7 * number, number)
-        yield f"{person.name}: {PICTURES_EACH} pictures"
+    """Add it all; yields a line whenever a part of it is there."""
+    actors: dict[str, Actor] = {}
+    for number, person in enumerate(PEOPLE):
+        account = await _join(parts, person, timedelta(minutes=number))
+        actors[person.handle] = Actor(account=account, scopes=frozenset(Scope), session_id=None)
+    await _begin_to_follow(parts, actors)
+    painted: Painted = {}
+    async for handle in paint_all(parts, painter, actors, painted):
+        person = next(one for one in PEOPLE if one.handle == handle)
+        await _show_face(parts, actors[handle], painted[handle, *person.face])
+        yield f"{person.name}: {sum(who == handle for who, _, _ in painted)} pictures"
+    yield await tell_story(parts, actors, painted)
+    async with parts.works.write() as work:
+        for one, other in WAITING:
+            await follow(work, actors[one], actors[other].account.id, parts.clock.now())
 
 
-async def _join(parts: Parts, person: DemoPerson) -> Account:
+async def _join(parts: Parts, person: DemoPerson, later: timedelta) -> Account:
     newcomer = Newcomer(
         handle=person.handle,
         display_name=person.name,
@@ -68,38 +47,25 @@ async def _join(parts: Parts, person: DemoPerson) -> Account:
         bio=person.bio,
     )
     newcomer.check()
-    account = account_of(newcomer, await parts.passwords.hash(PASSWORD), person.role, parts.clock.now())
+    joined = parts.clock.now() - BEGAN + later
+    account = account_of(newcomer, await parts.passwords.hash(PASSWORD), person.role, joined)
+    account = replace(account, id=AccountId(uuid_at(joined)), is_private=person.is_private)
     async with parts.works.write() as work:
         await work.accounts.add(account)
     return account
 
 
-async def _follow_each_other(parts: Parts, accounts: Sequence[Account]) -> None:
+async def _begin_to_follow(parts: Parts, actors: dict[str, Actor]) -> None:
+    begun = parts.clock.now() - BEGAN + timedelta(hours=1)
     async with parts.works.write() as work:
-        for one, other in permutations(accounts, 2):
-            await work.follows.add(one.id, other.id, parts.clock.now())
+        for number, (one, other) in enumerate(FOLLOWS):
+            at = begun + timedelta(minutes=11 * number)
+            follower, followed = actors[one].account.id, actors[other].account.id
+            await work.follows.add(follower, followed, at)
+            await tell(work, notices.followed(follower, followed), at)
 
 
-async def _add(parts: Parts, painter: Painter, account: Account, seed: int, number: int) -> None:
-    scene = painter.scenes[seed % len(painter.scenes)]
-    taken_at = datetime(2026, 10, 3, 7, 40, tzinfo=UTC) - timedelta(days=23 * number, minutes=37 * seed % 600)
-    content = await asyncio.to_thread(painter.paint, scene, seed, taken_at)
-
-    async def chunks() -> AsyncIterator[bytes]:
-        yield content
-
-    intake = Intake(works=parts.works, files=parts.files, messages=parts.messages, clock=parts.clock, limits=_ALL_FITS)
-    actor = Actor(account=account, scopes=frozenset(Scope), session_id=None)
-    announced = Announced(content_type="image/jpeg", filename=f"{scene} {taken_at:%Y-%m-%d}.jpg", bytes=len(content))
-    media = await add_picture(intake, actor, announced, chunks())
-    await process(
-        media.id,
-        works=parts.works,
-        files=parts.files,
-        renderer=parts.renderer,
-        clock=parts.clock,
-        messages=parts.messages,
-    )
-
-
-_ALL_FITS = UploadLimits(max_bytes=50_000_000, pictures_per_account=0, bytes_per_account=0, disk_reserve=0)
+async def _show_face(parts: Parts, actor: Actor, picture: MediaId) -> None:
+    change = ProfileChange(given=frozenset({"avatar_media_id"}), avatar_media_id=picture)
+    async with parts.works.write() as work:
+        await edit_profile(work, actor, actor.account.id, change, parts.clock.now())

@@ -1,0 +1,60 @@
+"""The demo is a place where something has happened, and its people find it as they would find anything."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from domain.accounts.account import Account
+from domain.paging import Page, Window
+from domain.posts.post import ShownPost, Visibility
+from domain.search.question import post_question
+from domain.work import Work
+from storage.demo.painting import PaintedScenes
+from tests.painted import photograph
+from ui.demo.filling import fill
+from ui.demo.people import PEOPLE
+from ui.demo.telling import WHOLE_STORY
+from ui.parts import Parts
+
+
+class QuickPainter:
+    """Implements `ui.demo.painter.Painter`: small pictures of anything."""
+
+    scenes: Sequence[str] = PaintedScenes.scenes
+
+    def paint(self, scene: str, seed: int, taken_at: datetime) -> bytes:
+        assert scene in self.scenes
+        return photograph(width=96, height=64, seed=seed)
+
+
+async def test_the_demo_is_full_of_life(parts: Parts) -> None:
+    lines = [line async for line in fill(parts, QuickPainter())]
+    assert len(lines) == len(PEOPLE) + 1
+    async with parts.works.read() as work:
+        people = {one.handle: one for one in (await work.accounts.list(Window(limit=200))).items}
+        anna = people["demo"]
+        feed = await work.feed.page(anna.id, Window(limit=200), parts.clock.now())
+        _looks_lived_in(feed, parts.clock.now())
+        assert all(one.avatar_media_id is not None for one in people.values())
+        assert anna.posts + anna.posts_followers + anna.posts_me == await _own(work, anna, parts)
+        found = await work.search.posts(post_question("#morning"), anna.id, Window(), parts.clock.now())
+        assert len(found.items) >= 4
+        assert await work.notifications.unread_count(anna.id, parts.clock.now()) > 0
+        told = await work.notifications.list(anna.id, Window(limit=200), parts.clock.now())
+        assert {one.kind.value for one in told.items} >= {"liked", "commented", "followed", "mentioned"}
+
+
+def _looks_lived_in(feed: Page[ShownPost], now: datetime) -> None:
+    times = [one.post.created_at for one in feed.items]
+    assert times == sorted(times, reverse=True)
+    assert len(times) == len(WHOLE_STORY)  # Anna follows everybody
+    assert now - times[-1] > timedelta(days=40)
+    assert now - times[0] < timedelta(days=2)
+    assert {one.post.visibility for one in feed.items} == set(Visibility)
+    assert {len(one.pictures) for one in feed.items} >= {1, 2, 3, 5}
+    assert sum(one.post.comment_count for one in feed.items) == sum(len(one.said) for one in WHOLE_STORY)
+    assert sum(one.post.like_count for one in feed.items) == sum(len(one.likes) for one in WHOLE_STORY)
+
+
+async def _own(work: Work, person: Account, parts: Parts) -> int:
+    page = await work.posts.of_author(person.id, person.id, Window(limit=200), parts.clock.now())
+    return len(page.items)
