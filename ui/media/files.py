@@ -6,7 +6,6 @@ from domain.ids import AccountId, MediaId
 from domain.media.file_names import file_name
 from domain.media.keys import original_key, rendition_file, rendition_key
 from domain.media.media import Media, MediaNotFound, Rendition
-from ui.accounts.public_pages import public_pages
 from ui.media.disposition import attachment
 from ui.media.linked import INERT, SAVED, SHOWN, LinkViewer, id_in_link, send_stored
 from ui.media.partial import Sent
@@ -38,8 +37,6 @@ async def media_file(request: Request, parts: TheParts, who: LinkViewer, media_i
 @router.api_route("/avatars/{account_id}/{file}", methods=["GET", "HEAD"])
 async def avatar_file(request: Request, parts: TheParts, who: LinkViewer, account_id: str, file: str) -> Response:
     """The picture by which a person shows themselves, as long as it is still the one the link was made for."""
-    if who is None and not await public_pages(parts):
-        raise MediaNotFound
     now = parts.clock.now()
     async with parts.works.read() as work:
         media = await work.media.avatar_of(AccountId(id_in_link(account_id)), who, now)

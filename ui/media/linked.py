@@ -10,6 +10,7 @@ from domain.files import FileMissing
 from domain.ids import AccountId, parse_uuid
 from domain.media.links import Link, LinkExpired, open_link
 from domain.media.media import MediaNotFound
+from ui.accounts.public_pages import public_pages
 from ui.media.addresses import link_life, link_signer
 from ui.media.partial import Sent, send_file
 from ui.parts import Parts, TheParts
@@ -27,11 +28,14 @@ _Text = Annotated[str, Query()]
 async def _viewer_of(
     request: Request, parts: TheParts, viewer: _Text = "", until: _Text = "", signature: _Text = ""
 ) -> AccountId | None:
-    """Raises LinkExpired."""
+    """Raises LinkExpired, and MediaNotFound for anybody's links while public pages are off."""
     if not (until.isascii() and until.isdigit() and len(until) < 16):
         raise LinkExpired
     link = Link(path=request.scope["path"], viewer=viewer, until=int(until), signature=signature)
-    return open_link(link_signer(parts), link, parts.clock.now(), link_life(parts))
+    who = open_link(link_signer(parts), link, parts.clock.now(), link_life(parts))
+    if who is None and not await public_pages(parts):
+        raise MediaNotFound
+    return who
 
 
 LinkViewer = Annotated[AccountId | None, Depends(_viewer_of)]  # for whom the link was made; None: anybody
