@@ -7,13 +7,15 @@ from pydantic import BaseModel
 
 from domain.accounts.find_person import find_person
 from domain.graph.block import block, unblock
+from domain.graph.seen_account import SeenAccount
+from domain.ids import AccountId
 from domain.paging import Window
-from ui.api.account_shapes import user_for
+from ui.api.account_shapes import UserShape, user_for
 from ui.api.credentials import Reader, Writer
 from ui.api.graph_shapes import BlockShape, hint_at_notifications
 from ui.api.listing import Listing, window_of
 from ui.api.refusals import refuses
-from ui.parts import TheParts
+from ui.parts import Parts, TheParts
 
 router = APIRouter(tags=["graph"])
 
@@ -60,5 +62,10 @@ async def list_blocks(
     me = actor.account.id
     async with parts.works.read() as work:
         page = await work.blocks.list_of(me, window)
-    items = [BlockShape(user=user_for(parts, one.person, me), blocked_at=one.since) for one in page.items]
+    items = [BlockShape(user=_without_face(parts, one.person, me), blocked_at=one.since) for one in page.items]
     return Listing(items=items, next_cursor=page.next_cursor)
+
+
+def _without_face(parts: Parts, seen: SeenAccount, viewer: AccountId) -> UserShape:
+    """Their picture is shown to one who blocks them as little as anything else, so its link would be dead."""
+    return user_for(parts, seen, viewer).model_copy(update={"avatar": None})
