@@ -72,7 +72,7 @@ class NotificationRows:
         held = select(notifications.c.id).where(notifications.c.id.in_(named_in)).order_by(notifications.c.id)
         touched = (await self._connection.execute(held.with_for_update())).scalars().all()
         for statement in (
-            delete(notifications).where(notifications.c.account_id == account_id),
+            delete(notifications).where(in_order(notifications.c.id, notifications.c.account_id == account_id)),
             delete(notification_actors).where(notification_actors.c.actor_id == account_id),
         ):
             await self._connection.execute(statement)

@@ -67,6 +67,22 @@ async def test_a_comment_taken_down_is_not_counted_and_comes_back(
     assert [one["comment"]["id"] for one in await told(anna, "commented")] == [comment["id"]]
 
 
+async def test_what_somebody_suspended_posted_is_away_until_they_are_back(
+    running: Parts, anna: Person, ben: Person, mod: Person
+) -> None:
+    post = await posted(running, anna)
+    await ben.post("/api/v1/users/@anna/follow")
+    comment = await say(anna, await posted(running, ben))
+    paths = [f"/api/v1/posts/{post['id']}", post["media"][0]["renditions"][0]["url"]]
+    assert (await act(mod, "users/@anna/suspend", reason="x")).status_code == 204
+    assert [(await ben.get(path)).status_code for path in paths] == [404, 404]
+    assert (await ben.get("/api/v1/feed")).json()["items"][-1]["id"] == comment["post_id"]
+    assert await told(ben, "commented") == []
+    assert (await act(mod, "users/@anna/unsuspend")).status_code == 204
+    assert (await ben.get(paths[0])).status_code == 200
+    assert len(await told(ben, "commented")) == 1
+
+
 async def test_what_changes_nothing_is_not_written_down(running: Parts, anna: Person, mod: Person) -> None:
     post = await posted(running, anna)
     for _ in range(2):

@@ -1,0 +1,1 @@
+"""Rules of moderation that need no database."""
