@@ -9,10 +9,10 @@ async def remove_traces(work: Work, account_id: AccountId) -> None:
 
     All around them are held meanwhile.
     """
-    await work.flags.remove_all_of(account_id)  # first, as it looks for what the person posted and said
-    await work.appeals.remove_all_of(account_id)
     await work.posts.remove_all_of(account_id)
     await work.follows.remove_all_of(account_id)
     await work.blocks.remove_all_of(account_id)
     await work.mutes.remove_all_of(account_id)
     await work.notifications.remove_all_of(account_id)
+    await work.flags.remove_all_of(account_id)  # after posts and comments, as it removes reports of what is gone
+    await work.appeals.remove_all_of(account_id)

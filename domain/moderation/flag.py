@@ -76,5 +76,5 @@ class Flags(Protocol):
         ...
 
     async def remove_all_of(self, account_id: AccountId) -> None:
-        """Remove the reports a person made, and those of them and of all that is theirs; before that goes."""
+        """Remove the reports a person made, those of them, and those of what is gone; after what is theirs went."""
         ...

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, func, insert, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.ids import AccountId, FlagId
@@ -11,7 +11,7 @@ from domain.moderation.flag import Flag, FlaggedAlready, FlagState
 from domain.moderation.target import Target, TargetKind
 from domain.paging import Page, Window, cut_page
 from storage.database.cursors import id_in
-from storage.database.holding import hold
+from storage.database.holding import hold, in_order
 from storage.database.tables.moderation import flags
 from storage.database.tables.posts import comments, posts
 
@@ -64,17 +64,13 @@ class FlagRows:
         await self._connection.execute(delete(flags).where(_about(target)))
 
     async def remove_all_of(self, account_id: AccountId) -> None:
-        own_posts = select(posts.c.id).where(posts.c.author_id == account_id)
-        gone_comments = select(comments.c.id).where(
-            or_(comments.c.author_id == account_id, comments.c.post_id.in_(own_posts))
-        )
         theirs = or_(
             flags.c.reporter_id == account_id,
             and_(_is(TargetKind.USER), flags.c.target_id == account_id),
-            and_(_is(TargetKind.POST), flags.c.target_id.in_(own_posts)),
-            and_(_is(TargetKind.COMMENT), flags.c.target_id.in_(gone_comments)),
+            and_(_is(TargetKind.POST), not_(exists().where(posts.c.id == flags.c.target_id))),
+            and_(_is(TargetKind.COMMENT), not_(exists().where(comments.c.id == flags.c.target_id))),
         )
-        await self._connection.execute(delete(flags).where(theirs))
+        await self._connection.execute(delete(flags).where(in_order(flags.c.id, theirs)))
 
 
 def _is(kind: TargetKind) -> ColumnElement[bool]:

@@ -1,6 +1,5 @@
 """Reporting people, posts and comments, and what moderators make of it (F55)."""
 
-import pytest
 from fastapi import FastAPI
 
 from domain.accounts.account import Role
@@ -32,13 +31,12 @@ async def test_a_report_is_made_once_never_of_one_self_and_only_of_what_one_sees
     assert (await act(ben, f"comments/{(await say(anna, hidden))['id']}/flag", reason="hm")).status_code == 404
 
 
-@pytest.mark.parametrize("reason", ["", " ", "x" * 501, "nul\0"])
-async def test_a_report_has_a_reason_of_1_to_500_characters(
-    running: Parts, ben: Person, anna: Person, reason: str
-) -> None:
+async def test_a_report_has_a_reason_of_1_to_500_characters(running: Parts, anna: Person, ben: Person) -> None:
     post = await posted(running, anna)
-    refused = await act(ben, f"posts/{post['id']}/flag", reason=reason)
-    assert (refused.status_code, refused.json()["code"]) == (422, "bad_reason")
+    for reason in ("", " ", "x" * 501, "nul\0"):
+        refused = await act(ben, f"posts/{post['id']}/flag", reason=reason)
+        assert (refused.status_code, refused.json()["code"]) == (422, "bad_reason")
+    assert (await act(ben, f"posts/{post['id']}/flag", reason="x" * 500)).status_code == 201
 
 
 async def test_moderators_see_what_was_reported_and_answer_once(

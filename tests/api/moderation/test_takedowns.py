@@ -26,7 +26,8 @@ async def test_a_post_taken_down_is_dead_everywhere_and_comes_back_as_it_was_f56
 
     async with running.messages.subscribe("posts") as hints:
         assert (await act(mod, f"posts/{post['id']}/takedown", reason="too blue")).status_code == 204
-        assert await anext(hints) == f"post {post['id']}"
+        while await anext(hints) != f"post {post['id']}":
+            pass  # of somebody else, where all tests share one Redis
     for who in (anna, ben, mod):
         for dead in (path, f"{path}/likes", f"{path}/comments"):
             assert (await who.get(dead)).status_code == 404
