@@ -50,7 +50,7 @@ async def _into_postgresql(url: str, world: World) -> None:
     connection = await asyncpg.connect(make_url(url).set(drivername="postgresql").render_as_string(hide_password=False))
     try:
         indexes = await connection.fetch(
-            "SELECT indexname, indexdef FROM pg_indexes WHERE indexdef LIKE 'CREATE INDEX%'"
+            "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND indexdef LIKE 'CREATE INDEX%'"
         )
         for index in indexes:
             await connection.execute(f"DROP INDEX {index['indexname']}")
