@@ -2,11 +2,14 @@
 
 from collections.abc import AsyncIterator
 from typing import Any
+from uuid import UUID
 
-from domain.ids import MediaId, OriginalId, new_uuid
+from domain.accounts.actor import Actor
+from domain.ids import MediaId, OriginalId, PostId, new_uuid
 from domain.media.keys import rendition_key
 from domain.media.media import Media, Rendition, Status
 from domain.media.rendering import CameraFacts, Rendered
+from domain.posts.publish import NewPost, publish
 from tests.signed_in import Person
 from ui.parts import Parts
 
@@ -15,7 +18,7 @@ FEED = "/api/v1/feed"
 BYTES = b"what others are shown"
 
 
-async def picture_of(parts: Parts, person: Person, **changed: Any) -> str:
+async def picture_of(parts: Parts, person: Person | Actor, **changed: Any) -> str:
     """The id of a new picture of theirs, completed unless `status` says otherwise, with a rendition that has bytes."""
     now = parts.clock.now()
     values: dict[str, Any] = {
@@ -60,6 +63,14 @@ async def posted(parts: Parts, person: Person, *, pictures: int = 1, **fields: A
     answer = await person.post(POSTS, json={"media_ids": ids, "visibility": "public", **fields})
     assert answer.status_code == 201, answer.text
     return answer.json()
+
+
+async def add_post(parts: Parts, actor: Actor, **fields: Any) -> PostId:
+    """A new post of theirs, without the API."""
+    picture = MediaId(UUID(await picture_of(parts, actor)))
+    async with parts.works.write() as work:
+        post, _ = await publish(work, actor, NewPost(pictures=[picture], **fields), parts.clock.now())
+    return post.id
 
 
 async def follows(parts: Parts, follower: Person, followed: Person) -> None:

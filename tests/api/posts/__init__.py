@@ -1,0 +1,1 @@
+"""Posts through the REST API: what is in them, who sees them, what is said to them."""

@@ -14,7 +14,7 @@ async def test_each_post_has_another_one_who_likes_it_and_its_two_newest_comment
     for person in (cleo, ben, anna):
         assert (await person.post(f"{POSTS}/{talked}/like")).status_code == 200
     for number in range(3):
-        assert (await ben.post(f"{POSTS}/{talked}/comment", {"body": f"number {number}"})).status_code == 201
+        assert (await ben.post(f"{POSTS}/{talked}/comment", json={"body": f"number {number}"})).status_code == 201
     items = (await anna.get(f"{TALK}?posts={silent},{talked},{silent},nonsense")).json()["items"]
     assert [one["post_id"] for one in items] == [silent, talked]
     assert (items[0]["liked_by"], items[0]["comments"]) == (None, [])
