@@ -40,6 +40,10 @@ FIELDS = {
     "POST /admin/users/@boss/role": {"role": "admin"},
     "PATCH /admin/decisions": {"public_pages": False},
     "POST /moderation/users/@ada/suspend": {"reason": "a", "until": "2030-01-01T00:00:00Z"},
+    "POST /moderation/users/@ada/flag": {"reason": "a"},
+    f"POST /moderation/posts/{UNKNOWN}/takedown": {"reason": "a"},
+    "POST /moderation/appeals": {"target": {"kind": "post", "id": UNKNOWN}, "text": "a"},
+    "POST /moderation/appeals/suspension": {"login": "a", "password": "b", "text": "c"},
     "POST /media/upload": {
         "content_type": "image/jpeg",
         "bytes": 5,
@@ -62,6 +66,12 @@ QUERIES = (
     "/auth/tokens?limit=",
     "/invites?cursor=",
     "/admin/users?cursor=",
+    "/notifications?cursor=",
+    "/notifications?unread=",
+    "/moderation/flags?state=",
+    "/moderation/flags?cursor=",
+    "/moderation/appeals?cursor=",
+    "/moderation/audit?cursor=",
 )
 WRITTEN = (
     "%00",

@@ -18,7 +18,8 @@ from ui.api.routes import ROUTERS
 
 UNKNOWN = "0190a6b0-0000-7000-8000-000000000000"
 API = "/api/v1"
-OPEN = {"/auth/login", "/auth/refresh", "/auth/revoke", "/auth/reset", "/users"}  # asked before one is anybody
+# Asked before one is anybody.
+OPEN = {"/auth/login", "/auth/refresh", "/auth/revoke", "/auth/reset", "/users", "/moderation/appeals/suspension"}
 
 
 ASKING = {("POST", "/media/archive")}  # with more ids than fit into an address
