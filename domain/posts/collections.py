@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from domain.graph.seen_account import SeenSince
+from domain.graph.seen_account import SeenAccount, SeenSince
 from domain.ids import AccountId, CommentId, MediaId, PostId
 from domain.paging import Page, Window
 from domain.posts.comment import Comment, ShownComment
@@ -49,7 +49,7 @@ class Posts(Protocol):
         ...
 
     async def shown(self, post_ids: Sequence[PostId], viewer: AccountId | None, now: datetime) -> Sequence[ShownPost]:
-        """Those of them that this viewer may see, in the order of the ids; three queries, however many they are."""
+        """Those of them that this viewer may see, in the order of the ids; three queries at most, however many they are."""
         ...
 
     async def of_author(
@@ -120,6 +120,12 @@ class Likes(Protocol):
 
     async def list(self, post_id: PostId, viewer: AccountId | None, window: Window, now: datetime) -> Page[SeenSince]:
         """Who likes the post, newest first, without people whom this viewer may not see."""
+        ...
+
+    async def newest(
+        self, post_ids: Sequence[PostId], viewer: AccountId | None, now: datetime
+    ) -> Mapping[PostId, SeenAccount]:
+        """Who else liked each of many posts last, without people whom this viewer may not see; one query."""
         ...
 
 

@@ -116,7 +116,7 @@ async def test_a_page_takes_the_same_few_queries_however_much_is_on_it(database:
             assert len((await work.feed.page(viewer, Window(limit=limit), NOW)).items) == limit
         event.remove(database.engines.reader.sync_engine, "before_cursor_execute", hear)
         counts.append(sum(statement.startswith(("SELECT", "WITH")) for statement in asked))
-    assert counts == [3, 3]
+    assert counts == [2, 2]
 
 
 async def _feed(database: Database, viewer: AccountId, limit: int, cursor: str | None = None) -> list[UUID]:
