@@ -1,11 +1,13 @@
 """Likes as rows, and the count on the post that each of them moves."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, insert, literal, select, tuple_, update
+from sqlalchemy import ScalarSelect, delete, insert, literal, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.graph.seen_account import SeenSince
+from domain.graph.seen_account import SeenAccount, SeenSince
 from domain.ids import AccountId, PostId
 from domain.paging import Page, Window, cut_page
 from storage.database.columns import from_microseconds, to_microseconds
@@ -59,6 +61,25 @@ class LikeRows:
             "likes", found, window.limit, lambda one: (to_microseconds(one.since), str(one.person.account.id))
         )
 
+    async def newest(
+        self, post_ids: Sequence[PostId], viewer: AccountId | None, now: datetime
+    ) -> Mapping[PostId, SeenAccount]:
+        if not post_ids:
+            return {}
+        query = select(posts.c.id.label("post_id"), *seen_columns(viewer)).select_from(posts)
+        query = query.join(accounts, accounts.c.id == _last_other(viewer, now)).where(posts.c.id.in_(post_ids))
+        return {row.post_id: seen_from(row, viewer) for row in await self._connection.execute(query)}
+
     async def _count(self, post_id: PostId, by: int) -> None:
         moved = update(posts).where(posts.c.id == post_id).values(like_count=posts.c.like_count + by)
         await self._connection.execute(moved)
+
+
+def _last_other(viewer: AccountId | None, now: datetime) -> ScalarSelect[Any]:
+    """The account that liked a post last, looked up in the index; the viewer's own is not told to them."""
+    place = select(likes.c.account_id).join_from(likes, accounts)
+    place = place.where(likes.c.post_id == posts.c.id, person_listed_for(viewer, now))
+    if viewer is not None:
+        place = place.where(likes.c.account_id != viewer)
+    newest_first = (likes.c.created_at.desc(), likes.c.account_id.desc())
+    return place.order_by(*newest_first).limit(1).correlate(posts).scalar_subquery()

@@ -28,6 +28,7 @@ from ui.api import (
     sessions,
     suspensions,
     takedowns,
+    talk,
     tokens,
     upload_bytes,
     uploads,
@@ -64,6 +65,7 @@ ROUTERS = (
     likes.router,
     comments.router,
     feed.router,
+    talk.router,
     post_lists.router,
     search.router,
 )
