@@ -26,15 +26,33 @@ class Link:
     signature: str
 
 
-def sign_link(signer: Signer, path: str, viewer: AccountId | None, now: datetime, life: timedelta) -> Link:
-    """A link that works for at least half of `life` and at most all of it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signing:
+    """What all links made for one viewer at one time have in common; a page signs hundreds of them."""
+
+    signer: Signer
+    viewer: str
+    until: int
+
+    def signature_of(self, path: str) -> str:
+        """The signature of the link to this path."""
+        return self.signer.sign(_text(path, self.viewer, self.until))
+
+
+def signing_for(signer: Signer, viewer: AccountId | None, now: datetime, life: timedelta) -> Signing:
+    """For links that work for at least half of `life` and at most all of it.
 
     Within half a life all links to one thing are the same, so that browsers find it in their cache.
     """
     step = max(1, int(life.total_seconds()) // 2)
     until = (int(now.timestamp()) // step + 2) * step
-    who = PUBLIC if viewer is None else str(viewer)
-    return Link(path=path, viewer=who, until=until, signature=signer.sign(_text(path, who, until)))
+    return Signing(signer=signer, viewer=PUBLIC if viewer is None else str(viewer), until=until)
+
+
+def sign_link(signer: Signer, path: str, viewer: AccountId | None, now: datetime, life: timedelta) -> Link:
+    """One link, as `signing_for` describes it."""
+    common = signing_for(signer, viewer, now, life)
+    return Link(path=path, viewer=common.viewer, until=common.until, signature=common.signature_of(path))
 
 
 def open_link(signer: Signer, link: Link, now: datetime, life: timedelta) -> AccountId | None:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from domain.ids import AccountId
 from domain.media.media import Media, Status
 from domain.posts.post import ShownPicture
-from ui.media.addresses import original_url, rendition_url
+from ui.media.addresses import original_url, rendition_path, signed_urls
 from ui.parts import Parts
 from ui.theme.texts import sentence_of
 
@@ -124,13 +124,14 @@ def _placeholder(media: Media | ShownPicture) -> str | None:
 
 
 def _renditions(parts: Parts, media: Media | ShownPicture, viewer: AccountId | None) -> list[RenditionJson]:
+    address = signed_urls(parts, viewer)
     return [
         RenditionJson(
             width=one.width,
             height=one.height,
             content_type=one.content_type,
             bytes=one.bytes,
-            url=rendition_url(parts, media.id, one.width, one.content_type, viewer),
+            url=address(rendition_path(media.id, one.width, one.content_type)),
         )
         for one in media.renditions
     ]

@@ -1,11 +1,12 @@
 """The addresses of pictures, signed for the one who looks."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from domain.accounts.account import Account
 from domain.ids import AccountId, CompressionId, MediaId
 from domain.media.keys import rendition_file
-from domain.media.links import sign_link
+from domain.media.links import signing_for
 from domain.signing import Signer
 from ui.parts import Parts
 
@@ -22,7 +23,12 @@ def link_life(parts: Parts) -> timedelta:
 
 def rendition_url(parts: Parts, media_id: MediaId, width: int, content_type: str, viewer: AccountId | None) -> str:
     """Where this viewer finds the rendition of this width."""
-    return signed_url(parts, f"/media/{media_id}/{rendition_file(width, content_type)}", viewer)
+    return signed_urls(parts, viewer)(rendition_path(media_id, width, content_type))
+
+
+def rendition_path(media_id: MediaId, width: int, content_type: str) -> str:
+    """The path of the rendition of this width, to be signed."""
+    return f"/media/{media_id}/{rendition_file(width, content_type)}"
 
 
 def original_url(parts: Parts, media_id: MediaId, viewer: AccountId) -> str:
@@ -44,7 +50,13 @@ def avatar_url(parts: Parts, account: Account, viewer: AccountId | None) -> str 
 
 def signed_url(parts: Parts, path: str, viewer: AccountId | None) -> str:
     """The path with everything that opens it for this viewer; what anybody may see goes through the cache in front."""
-    link = sign_link(link_signer(parts), path, viewer, parts.clock.now(), link_life(parts))
+    return signed_urls(parts, viewer)(path)
+
+
+def signed_urls(parts: Parts, viewer: AccountId | None) -> Callable[[str], str]:
+    """The same for many paths: what they have in common is worked out once."""
+    common = signing_for(link_signer(parts), viewer, parts.clock.now(), link_life(parts))
     base = (parts.settings.media_base_url or "") if viewer is None else ""
     # An id, a number and base64url need no escaping, which would cost as much as the signature.
-    return f"{base}{path}?viewer={link.viewer}&until={link.until}&signature={link.signature}"
+    opened = f"?viewer={common.viewer}&until={common.until}&signature="
+    return lambda path: f"{base}{path}{opened}{common.signature_of(path)}"
