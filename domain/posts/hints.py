@@ -7,6 +7,7 @@ from domain.ids import AccountId, PostId
 from domain.messages import Messages
 
 POSTS = "posts"
+NOTIFICATIONS = "notifications"  # on the topic of an account: its person is told something else now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,4 +26,4 @@ async def hint(messages: Messages, hints: Hints) -> None:
     if hints.new_by is not None:
         await messages.publish(POSTS, f"new {hints.new_by}")
     for account_id in hints.told:
-        await messages.publish(f"account/{account_id}", "notifications")
+        await messages.publish(f"account/{account_id}", NOTIFICATIONS)

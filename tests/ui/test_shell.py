@@ -31,3 +31,17 @@ def test_a_name_full_of_markup_is_shown_as_text() -> None:
 def test_who_chose_a_theme_gets_it_before_anything_is_drawn() -> None:
     assert "color-scheme: dark" in head_html(theme="dark")
     assert "<style>" not in head_html()
+
+
+def test_moderation_is_for_those_who_moderate() -> None:
+    assert 'href="/moderation"' in shell_html(person("moderator"), "library")
+    assert 'href="/moderation"' in shell_html(person("admin"), "library")
+    assert 'href="/moderation"' not in shell_html(person(), "library")
+
+
+def test_the_bell_says_how_many_are_unread_and_nothing_when_none_is() -> None:
+    assert "data-k-unread hidden>" in shell_html(person(), "library")
+    some = ShellPerson(handle="anna", display_name="Anna", avatar_url=None, role="member", unread=3)
+    html = shell_html(some, "library")
+    assert "data-k-unread hidden>" not in html
+    assert "<span data-k-number>3</span>" in html

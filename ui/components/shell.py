@@ -12,24 +12,28 @@ from ui.theme.pages import render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShellPerson:
-    """Who is signed in, as the bars show it; `role` is member, moderator or admin, `theme` light, dark or None."""
+    """Who is signed in, as the bars show it; `role` is member, moderator or admin, `theme` light, dark or None.
+
+    `unread` is how many notifications are unread, None where the page learns it later.
+    """
 
     handle: str
     display_name: str
     avatar_url: str | None
     role: str
     theme: str | None = None
+    unread: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Somewhere to go; `name` is what a page gives as `active`."""
+    """Somewhere to go; `name` is what a page gives as `active`, and only these roles are shown it."""
 
     name: str
     word: str
     href: str
     icon: str
-    for_admins: bool = False
+    for_roles: tuple[str, ...] = ("member", "moderator", "admin")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,23 +47,28 @@ class Offer:
 
 
 PLACES = (
+    Place(name="home", word="Home", href="/", icon="home"),
     Place(name="library", word="Library", href="/library", icon="library"),
     Place(name="studio", word="Studio", href="/studio", icon="studio"),
 )
 OWN_PLACES = (
-    Place(name="people", word="People", href="/people", icon="people", for_admins=True),
+    Place(
+        name="moderation", word="Moderation", href="/moderation", icon="moderation", for_roles=("moderator", "admin")
+    ),
+    Place(name="people", word="People", href="/people", icon="people", for_roles=("admin",)),
     Place(name="settings", word="Settings", href="/settings", icon="settings"),
     Place(name="help", word="Help", href="/help", icon="info"),
 )
 OFFERS = (
     Offer(word="Add pictures", icon="picture", event="kamra:add-pictures", href="/library"),
+    Offer(word="Write a post", icon="post", event="kamra:write-post", href="/compose"),
     Offer(word="Make a picture smaller", icon="smaller", event="kamra:make-smaller", href="/studio"),
 )
 
 
 def shell_html(person: ShellPerson, active: str) -> str:
     """The bars and their menus, for the body of any page; `active` is the name of the place one is at, or empty."""
-    own = tuple(place for place in OWN_PLACES if person.role == "admin" or not place.for_admins)
+    own = tuple(place for place in OWN_PLACES if person.role in place.for_roles)
     return render("shell.html", person=person, active=active, places=PLACES, own_places=own, offers=OFFERS)
 
 

@@ -1,4 +1,4 @@
-"""What every signed-in page begins with: bars with its person's face, and its end when the session ends."""
+"""What every signed-in page begins with: bars with its person's face and news, and its end when the session ends."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +11,8 @@ from ui.components.insecure_notice import InsecureNotice
 from ui.components.shell import ShellPerson, frame
 from ui.components.toast import toast
 from ui.media.addresses import avatar_url
+from ui.pages.unread import unread_of
+from ui.pages.unread_live import follow_unread
 from ui.parts import Parts, parts_of
 from ui.theme.texts import sentence_of
 from ui.web.open_pages import remember_page
@@ -24,7 +26,9 @@ def own_page(
     """Make the page being built one of this person's; its content goes inside. For `width` see `frame`."""
     close_with_session(actor)
     ui.on_exception(_say_that_it_broke)
-    with frame(shell_person(parts_of(request), actor), active, title, styles=styles, width=width):
+    parts, unread = parts_of(request), unread_of(request)
+    follow_unread(ui.context.client, parts, actor.account.id, unread)
+    with frame(shell_person(parts, actor, unread), active, title, styles=styles, width=width):
         if is_plain_http(request):
             InsecureNotice()
         yield
@@ -41,8 +45,8 @@ def close_with_session(actor: Actor) -> None:
         remember_page(ui.context.client, actor.session_id)
 
 
-def shell_person(parts: Parts, actor: Actor) -> ShellPerson:
-    """The person as the bars show them."""
+def shell_person(parts: Parts, actor: Actor, unread: int | None = None) -> ShellPerson:
+    """The person as the bars show them, with how many notifications they have not read."""
     account = actor.account
     return ShellPerson(
         handle=account.handle,
@@ -50,4 +54,5 @@ def shell_person(parts: Parts, actor: Actor) -> ShellPerson:
         avatar_url=avatar_url(parts, account, account.id),
         role=account.role.value,
         theme=account.theme,
+        unread=unread,
     )

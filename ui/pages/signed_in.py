@@ -8,12 +8,14 @@ from domain.accounts.account import Role
 from domain.accounts.actor import Actor, NotAllowed
 from domain.errors import NotSignedIn
 from ui.api.credentials import person_of
+from ui.pages.unread import note_unread
 
 
 async def _signed_in(request: Request) -> Actor:
     actor = await person_of(request)
     if actor is None:
         raise NotSignedIn
+    await note_unread(request, actor)
     return actor
 
 

@@ -21,6 +21,14 @@ class EmptyTexts:
     buttons: tuple[str, ...] = ()
 
 
+HOME = "Home"
+
+
+def post_title(name: str) -> str:
+    """The title of the page of one post, by its author's name."""
+    return f"A post by {name}"
+
+
 LIBRARY = "Library"
 LIBRARY_EMPTY = EmptyTexts(
     headline="Nothing here yet.",
@@ -28,6 +36,10 @@ LIBRARY_EMPTY = EmptyTexts(
     buttons=("Choose pictures",),
 )
 STUDIO = "Studio"
+NOTIFICATIONS = "Notifications"
+MODERATION = "Moderation"
+WRITE_POST = "Write a post"
+CHANGE_POST = "Change your post"
 NOT_HERE = EmptyTexts(
     headline="Nothing here.",
     sentence="There is nothing at this address, or it is not for you to see.",
