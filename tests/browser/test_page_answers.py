@@ -9,7 +9,14 @@ from tests.browser.conftest import Server
 from ui.theme.assets import assets
 from ui.theme.help_texts import KEY_LIST
 
-PAGES = ("/library", "/settings", "/people", "/_design", "/m/0190d5a0-0000-7000-8000-000000000000")
+PAGES = (
+    "/library",
+    "/p/0190d5a0-0000-7000-8000-000000000000",
+    "/settings",
+    "/people",
+    "/_design",
+    "/m/0190d5a0-0000-7000-8000-000000000000",
+)
 
 
 @pytest.fixture
@@ -34,12 +41,15 @@ async def test_a84_a_visitor_is_sent_to_the_sign_in_and_costs_no_page(visitor: h
     assert answer.text == ""
 
 
-async def test_the_bare_address_leads_on(visitor: httpx.AsyncClient, owner: httpx.AsyncClient) -> None:
-    assert (await visitor.get("/")).headers["location"] == "/sign-in"
-    assert (await owner.get("/")).headers["location"] == "/library"
+async def test_the_bare_address_is_home_and_leads_a_visitor_to_the_sign_in(
+    visitor: httpx.AsyncClient, owner: httpx.AsyncClient
+) -> None:
+    answer = await visitor.get("/")
+    assert (answer.status_code, answer.headers["location"], answer.text) == (303, "/sign-in", "")
+    assert "<title>Home · Kamra</title>" in (await owner.get("/")).text
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/settings/nothing", "/m/nothing", "/_nicegui/nothing"])
+@pytest.mark.parametrize("path", ["/nothing", "/settings/nothing", "/m/nothing", "/p/nothing", "/_nicegui/nothing"])
 async def test_an_unknown_address_is_answered_in_kamra_s_own_words(owner: httpx.AsyncClient, path: str) -> None:
     answer = await owner.get(path)
     assert answer.status_code == 404

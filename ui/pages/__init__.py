@@ -10,8 +10,11 @@ from nicegui import core, ui
 from ui.pages.design import register_design
 from ui.pages.ended_sessions import closing_ended
 from ui.pages.errors import install_error_pages
+from ui.pages.feed import register_feed
 from ui.pages.library import register_library
 from ui.pages.people import register_people
+from ui.pages.post import register_post
+from ui.pages.posts_live import telling_of_posts
 from ui.pages.settings import register_settings
 from ui.pages.signed_in import MUST_BE_SIGNED_IN
 from ui.pages.studio import register_studio
@@ -27,6 +30,8 @@ _RECONNECT_SECONDS = 60  # a phone that was in a pocket comes back to its page a
 
 def register_pages(site: FastAPI, settings: Settings) -> None:
     """Serve every page below everything that `site` already serves. Once in a process: NiceGUI's state is global."""
+    register_feed()
+    register_post()
     register_library()
     register_studio()
     register_settings()
@@ -52,7 +57,7 @@ def register_pages(site: FastAPI, settings: Settings) -> None:
 
 @asynccontextmanager
 async def open_pages_for(parts: Parts) -> AsyncIterator[None]:
-    """While this lasts, pages have these parts and close with their session."""
+    """While this lasts, pages have these parts, hear of changes to posts and close with their session."""
     core.app.state.parts = parts
-    async with closing_ended(parts.messages):
+    async with closing_ended(parts.messages), telling_of_posts(parts):
         yield

@@ -22,8 +22,8 @@ def install_error_pages(pages: FastAPI) -> None:
 
 
 def sign_in_address(path: str) -> str:
-    """Where to sign in and come back to this path afterwards."""
-    return f"/sign-in?{urlencode({'next': path})}"
+    """Where to sign in and come back to this path afterwards; the bare address is where one comes anyway."""
+    return "/sign-in" if path == "/" else f"/sign-in?{urlencode({'next': path})}"
 
 
 async def _on_kamra_error(request: Request, error: Exception) -> Response:

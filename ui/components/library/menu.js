@@ -36,7 +36,8 @@ export function menu({ className, label, onOpen }) {
   return { button, panel, say };
 }
 
-function below(button, panel) {
+/** Put an open panel below its button, inside the window. @param {HTMLElement} button @param {HTMLElement} panel */
+export function below(button, panel) {
   const { left, bottom } = button.getBoundingClientRect();
   const most = window.innerWidth - panel.offsetWidth - MARGIN;
   Object.assign(panel.style, { inset: `${bottom}px auto auto ${Math.max(MARGIN, Math.min(left, most))}px` });
