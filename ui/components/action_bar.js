@@ -3,15 +3,17 @@
 import { icon } from "./icons.js";
 
 const ACTIONS = [
+  { key: "post", word: "Post", wordForMany: "Post", icon: "post" },
   { key: "smaller", word: "Make smaller", wordForMany: "Make smaller", icon: "smaller" },
   { key: "original", word: "Download original", wordForMany: "Download originals", icon: "download" },
   { key: "delete", word: "Delete", wordForMany: "Delete", icon: "trash" },
 ];
 
 const MOST_IN_STUDIO = 50; // as many as its page takes (`ui/pages/studio.py`)
+const MOST_IN_POST = 10; // `domain/posts/rules.py`
 
 /**
- * @param {{smaller?: string, original?: string | (() => void), delete?: () => void}} applies what can be done with these pictures:
+ * @param {{post?: string, smaller?: string, original?: string | (() => void), delete?: () => void}} applies what can be done with these pictures:
  *   a function to call, or an address to follow
  * @param {number} [count] how many pictures they are
  * @returns {HTMLElement}
@@ -49,6 +51,19 @@ function part({ key, word, wordForMany, icon: name }, does, count) {
  * @returns {string | undefined} nothing when they cannot be made smaller, or not all at once
  */
 export function smallerAddress(pictures) {
-  if (pictures.length > MOST_IN_STUDIO || pictures.some(({ status }) => status !== "completed")) return undefined;
-  return `/studio?media=${pictures.map(({ id }) => id).join(",")}`;
+  return addressFor("/studio", pictures, MOST_IN_STUDIO);
+}
+
+/**
+ * The way from pictures of the library into a new post.
+ * @param {{id: string, status: string}[]} pictures
+ * @returns {string | undefined} nothing when they cannot be posted, or not in one post
+ */
+export function postAddress(pictures) {
+  return addressFor("/compose", pictures, MOST_IN_POST);
+}
+
+function addressFor(page, pictures, most) {
+  if (pictures.length > most || pictures.some(({ status }) => status !== "completed")) return undefined;
+  return `${page}?media=${pictures.map(({ id }) => id).join(",")}`;
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from nicegui import core, ui
 
+from ui.pages.compose import register_compose
 from ui.pages.design import register_design
 from ui.pages.ended_sessions import closing_ended
 from ui.pages.errors import install_error_pages
@@ -34,6 +35,7 @@ def register_pages(site: FastAPI, settings: Settings) -> None:
     register_post()
     register_library()
     register_studio()
+    register_compose()
     register_settings()
     register_people()
     register_design([MUST_BE_SIGNED_IN])

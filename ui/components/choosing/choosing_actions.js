@@ -1,6 +1,6 @@
 /** What can be done with the chosen pictures of a library: the bar, its words and what they lead to. */
 
-import { smallerAddress } from "../action_bar.js";
+import { postAddress, smallerAddress } from "../action_bar.js";
 import { isFiltered } from "../library/question.js";
 import { linksAreOver } from "../picture_links.js";
 import { showToast } from "../toast.js";
@@ -27,6 +27,7 @@ export function choosingBar(choosing, list, deletions) {
     all: () => choosing.chooseAll(),
     isWhole: () => areAllChosen(chosen, list),
     applies: (pictures) => ({
+      post: postAddress(pictures),
       smaller: smallerAddress(pictures),
       original: download(pictures, list, chosen),
       delete: remove,

@@ -1,6 +1,6 @@
 /** The studio with one picture on the table: stage, figures, settings, and what is kept. */
 
-import { actionBar } from "../action_bar.js";
+import { actionBar, postAddress } from "../action_bar.js";
 import { bytesText, kindText, pixelsText } from "../picture_facts.js";
 import { PICTURE, RESULT, WAY } from "../studio_texts.js";
 import { showToast } from "../toast.js";
@@ -107,8 +107,9 @@ export class OnePicture {
     this.#common.hidden = !media;
     if (!media) return; // nothing of it is on the server yet
     const original = media.draft ? undefined : media.original_url; // a draft's file is on this device
-    const bar = actionBar({ original, delete: () => this.#calls.remove(this.#picture) });
-    for (const link of bar.querySelectorAll("a")) freshLink(link, async () => (await this.#draft.renewed()).original_url);
+    const post = media.draft ? undefined : postAddress([media]);
+    const bar = actionBar({ post, original, delete: () => this.#calls.remove(this.#picture) });
+    for (const link of bar.querySelectorAll("a[download]")) freshLink(link, async () => (await this.#draft.renewed()).original_url);
     this.#common.replaceChildren(bar);
   }
 

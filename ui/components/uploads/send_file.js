@@ -84,12 +84,12 @@ function offsetAfter(problem, offset, size) {
 }
 
 /**
- * Whether the library has exactly these bytes already.
+ * The picture of the library that has exactly these bytes already.
  * @param {string} sha256
  * @param {AbortSignal} signal
- * @returns {Promise<boolean>}
+ * @returns {Promise<string | null>} its id
  */
-export async function isInLibrary(sha256, signal) {
+export async function idInLibrary(sha256, signal) {
   const { items } = await api("GET", `/media?limit=1&sha256=${sha256}`, undefined, { signal });
-  return items.length > 0;
+  return items[0]?.id ?? null;
 }

@@ -3,7 +3,7 @@
 import { UPLOADS } from "../picture_texts.js";
 import { refusal } from "./accepted_files.js";
 import { FileHasher } from "./file_hasher.js";
-import { giveUp, isInLibrary, sendFile } from "./send_file.js";
+import { giveUp, idInLibrary, sendFile } from "./send_file.js";
 import { canPause, isUnfinished, nameOnly, newUpload } from "./upload.js";
 import { verdictOn } from "./verdict.js";
 
@@ -29,8 +29,9 @@ export class UploadQueue {
 
   /**
    * @param {number} maxBytes
-   * @param {{changed: () => void, moved: () => void, sent: (upload: Upload) => void}} calls
-   *   `changed` after each change of state, `moved` while bytes move, `sent` when the server has all of one
+   * @param {{changed: () => void, moved: () => void, sent: (upload: Upload) => void,
+   *   known: (mediaId: string) => void}} calls `changed` after each change of state, `moved` while bytes move, `sent` when
+   *   the server has all of one, `known` when the library had one already
    */
   constructor(maxBytes, calls) {
     this.#maxBytes = maxBytes;
@@ -135,8 +136,10 @@ export class UploadQueue {
   async #send(upload) {
     const { signal } = begun(upload, "sending");
     try {
-      if (!upload.ticket && (await isInLibrary(upload.sha256, signal))) {
+      const known = upload.ticket ? null : await idInLibrary(upload.sha256, signal);
+      if (known) {
         Object.assign(upload, { state: "twice", sentence: UPLOADS.twice });
+        this.#calls.known(known);
       } else {
         await this.#sendBytes(upload, signal);
       }

@@ -9,10 +9,11 @@ import { UploadQueue } from "./upload_queue.js";
 import { waysIn } from "./ways_in.js";
 
 /**
- * @param {{maxBytes: number, added: (mediaId: string) => void}} options `added` is called when the server has a picture
- * @returns {{choose: () => void, dispose: () => void}}
+ * @param {{maxBytes: number, added: (mediaId: string) => void, known?: (mediaId: string) => void}} options `added` is
+ *   called when the server has a picture, `known` when one was in the library already
+ * @returns {{choose: () => void, dispose: () => void, isBusy: boolean}} `isBusy` while files wait to be sent
  */
-export function mountUploads({ maxBytes, added }) {
+export function mountUploads({ maxBytes, added, known = () => {} }) {
   const connection = new HeldConnection();
   const unfinished = new UnfinishedUploads();
   const changed = () => {
@@ -24,7 +25,7 @@ export function mountUploads({ maxBytes, added }) {
     beingMade.watch();
     added(ticket.media_id);
   };
-  const queue = new UploadQueue(maxBytes, { changed, moved: () => tray.refresh(), sent });
+  const queue = new UploadQueue(maxBytes, { changed, moved: () => tray.refresh(), sent, known });
   const beingMade = new BeingMade(queue, changed);
   const over = new AbortController();
   const take = (files) => queue.add(files.filter(({ name }) => !isLeftBehind(name)));
@@ -35,6 +36,9 @@ export function mountUploads({ maxBytes, added }) {
   window.addEventListener("beforeunload", (event) => queue.isBusy && event.preventDefault(), { signal: over.signal });
   return {
     choose,
+    get isBusy() {
+      return queue.isBusy;
+    },
     dispose: () => {
       over.abort();
       beingMade.dispose();
