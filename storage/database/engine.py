@@ -38,7 +38,15 @@ def open_engines(url: str) -> Engines:
     if address.get_backend_name() == "sqlite":
         # One writing connection: writers queue in the pool, in order, instead of polling SQLite's lock.
         return Engines(writer=_sqlite(address, "BEGIN IMMEDIATE", 1), reader=_sqlite(address, "BEGIN", _READERS))
-    engine = create_async_engine(address, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
+    engine = create_async_engine(
+        address,
+        pool_size=10,
+        max_overflow=10,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        # Compiling a query takes PostgreSQL up to 100 ms, which no page of ours takes to answer.
+        connect_args={"server_settings": {"jit": "off"}},
+    )
     # By itself PostgreSQL shows each statement another moment: an upload still waits, its pieces are joined already.
     one_moment = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Engines(writer=engine, reader=one_moment)

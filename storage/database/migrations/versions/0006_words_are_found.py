@@ -21,9 +21,10 @@ _TRIGGERS = (
     f"CREATE TRIGGER post_words_removed AFTER DELETE ON posts BEGIN {_TAKE_OUT} END",
     f"CREATE TRIGGER post_words_changed AFTER UPDATE OF words ON posts BEGIN {_TAKE_OUT} {_PUT_IN} END",
 )
-# Without a list of what is still to be put in, which every search would have to read.
-_GIN = """CREATE INDEX ix_posts_words ON posts
-    USING gin (array_to_tsvector(array_remove(string_to_array(words, ' '), ''))) WITH (fastupdate = off)"""
+# Beside its words each post has the seven weeks it was made in (the first 16 bits of its id), so that the newest can be
+# asked for first. No list is kept of what is still to be put in, which every search would have to read.
+_GIN = """CREATE INDEX ix_posts_words ON posts USING gin (array_to_tsvector(array_append(
+    array_remove(string_to_array(words, ' '), ''), '/' || left(CAST(id AS text), 4)))) WITH (fastupdate = off)"""
 
 _posts = sa.table("posts", sa.column("number"), sa.column("caption"), sa.column("words"))
 _accounts = sa.table(
