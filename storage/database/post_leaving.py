@@ -15,12 +15,16 @@ async def remove_all_of(connection: AsyncConnection, account_id: AccountId) -> N
     touched = (posts.c.author_id == account_id) | posts.c.id.in_(liked) | posts.c.id.in_(spoken)
     await connection.execute(select(posts.c.id).where(touched).order_by(posts.c.id).with_for_update())
     await connection.execute(delete(posts).where(posts.c.author_id == account_id))
-    await connection.execute(update(posts).where(posts.c.id.in_(liked)).values(like_count=posts.c.like_count - 1))
-    counted = select(func.count()).where(
+    own_likes = select(func.count()).where(likes.c.post_id == posts.c.id, likes.c.account_id == account_id)
+    own_words = select(func.count()).where(
         comments.c.post_id == posts.c.id, comments.c.author_id == account_id, comments.c.taken_down_at.is_(None)
     )
-    fewer = {"comment_count": posts.c.comment_count - counted.scalar_subquery()}
-    await connection.execute(update(posts).where(posts.c.id.in_(spoken)).values(fewer))
+    fewer = {
+        "like_count": posts.c.like_count - own_likes.scalar_subquery(),
+        "comment_count": posts.c.comment_count - own_words.scalar_subquery(),
+    }
+    # Each row once: of a post that one transaction changes twice PostgreSQL locks the author, whom nobody holds here.
+    await connection.execute(update(posts).where(posts.c.id.in_(liked) | posts.c.id.in_(spoken)).values(fewer))
     await connection.execute(delete(likes).where(likes.c.account_id == account_id))
     await connection.execute(delete(comments).where(comments.c.author_id == account_id))
     await connection.execute(delete(post_mentions).where(post_mentions.c.account_id == account_id))
