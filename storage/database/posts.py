@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, delete, exists, insert, select, update
+from sqlalchemy import bindparam, case, delete, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningUpdate
 
@@ -13,6 +13,7 @@ from domain.paging import Page, Window
 from domain.posts.named_in_text import hashtags_in
 from domain.posts.post import Post, ShownPost, Visibility
 from domain.search.words import searchable
+from storage.database.parameters import NOW, VIEWER
 from storage.database.post_counts import count_post
 from storage.database.post_leaving import remove_all_of
 from storage.database.post_locks import lock_people, lock_pictures, lock_post
@@ -32,6 +33,9 @@ _REACH = {
     Visibility.FOLLOWERS: REACH_FOLLOWERS,
     Visibility.ME: REACH_AUTHOR,
 }
+
+_ONE = select(*POST_COLUMNS).where(posts.c.id == bindparam("post"))
+_VISIBLE, _PUBLIC = _ONE.where(post_visible_to(VIEWER, NOW)), _ONE.where(post_visible_to(None, NOW))
 
 
 class PostRows:
@@ -94,8 +98,8 @@ class PostRows:
         return None if row is None else post_from(row)
 
     async def visible(self, post_id: PostId, viewer: AccountId | None, now: datetime) -> Post | None:
-        query = select(*POST_COLUMNS).where(posts.c.id == post_id, post_visible_to(viewer, now))
-        row = (await self._connection.execute(query)).first()
+        query = _VISIBLE if viewer is not None else _PUBLIC
+        row = (await self._connection.execute(query, {"post": post_id, "viewer": viewer, "now": now})).first()
         return None if row is None else post_from(row)
 
     async def shown(self, post_ids: Sequence[PostId], viewer: AccountId | None, now: datetime) -> Sequence[ShownPost]:
@@ -111,6 +115,8 @@ class PostRows:
         return await page_of_posts(self._connection, viewer, window, now, *its)
 
     async def tagged(self, tag: str, viewer: AccountId | None, window: Window, now: datetime) -> Page[ShownPost]:
+        if hashtags_in(f"#{tag}") != (tag,):
+            return Page(items=())  # no post can have it; PostgreSQL would not even take some of what people write
         its = (posts.c.id.in_(select(post_tags.c.post_id).where(post_tags.c.tag == tag)), post_visible_to(viewer, now))
         return await page_of_posts(self._connection, viewer, window, now, *its)
 

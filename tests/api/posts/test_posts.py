@@ -155,3 +155,11 @@ async def test_posts_are_counted_by_who_may_see_them(running: Parts, anna: Perso
     assert await counts() == (4, 0)
     await anna.delete(f"{POSTS}/{public['id']}")
     assert await counts() == (3, 0)
+
+
+async def test_a_hashtag_is_found_as_it_is_written_and_nothing_else_is_one(running: Parts, anna: Person) -> None:
+    post = await posted(running, anna, caption="#Köln by night")
+    for written in ("köln", "KÖLN", "%23Köln", "Ko\u0308ln"):
+        assert await ids_of(anna, f"/api/v1/tags/{written}/posts") == [post["id"]]
+    for written in ("kölnbynight", "k%25", "%00", "%ff", "k_ln", "köln,"):
+        assert await ids_of(anna, f"/api/v1/tags/{written}/posts") == []
