@@ -68,7 +68,8 @@ OFFERS = (
 
 def shell_html(person: ShellPerson, active: str) -> str:
     """The bars and their menus, for the body of any page; `active` is the name of the place one is at, or empty."""
-    own = tuple(place for place in OWN_PLACES if person.role in place.for_roles)
+    profile = Place(name="profile", word="Profile", href=f"/@{person.handle}", icon="person")
+    own = (profile, *(place for place in OWN_PLACES if person.role in place.for_roles))
     return render("shell.html", person=person, active=active, places=PLACES, own_places=own, offers=OFFERS)
 
 

@@ -11,14 +11,18 @@ from ui.pages.compose import register_compose
 from ui.pages.design import register_design
 from ui.pages.ended_sessions import closing_ended
 from ui.pages.errors import install_error_pages
+from ui.pages.explore import register_explore
 from ui.pages.feed import register_feed
 from ui.pages.library import register_library
 from ui.pages.people import register_people
 from ui.pages.post import register_post
 from ui.pages.posts_live import telling_of_posts
+from ui.pages.profile import register_profile
+from ui.pages.search import register_search
 from ui.pages.settings import register_settings
 from ui.pages.signed_in import MUST_BE_SIGNED_IN
 from ui.pages.studio import register_studio
+from ui.pages.tag import register_tag
 from ui.parts import Parts
 from ui.settings import Settings
 from ui.theme.page_texts import KAMRA
@@ -33,6 +37,10 @@ def register_pages(site: FastAPI, settings: Settings) -> None:
     """Serve every page below everything that `site` already serves. Once in a process: NiceGUI's state is global."""
     register_feed()
     register_post()
+    register_profile()
+    register_explore()
+    register_tag()
+    register_search()
     register_library()
     register_studio()
     register_compose()

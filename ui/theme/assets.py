@@ -19,7 +19,18 @@ STUDIO = "theme/studio.css"
 FEED = "theme/feed.css"
 # Style sheets that are always wanted together are served as one: each answer has 700 bytes of headers.
 _TOGETHER = {
-    LOOK: ("tokens", "ground", "nicegui", "shell", "buttons", "fields", "layers", "notices", "plain_pages"),
+    LOOK: (
+        "tokens",
+        "ground",
+        "nicegui",
+        "shell",
+        "shell_search",
+        "buttons",
+        "fields",
+        "layers",
+        "notices",
+        "plain_pages",
+    ),
     LIBRARY: ("gallery", "choosing", "months", "library_head", "viewer", "viewer_facts", "picture_tags"),
     STUDIO: ("studio_table", "studio_figures", "studio_stage", "studio_crop", "studio_form", "studio_several"),
     FEED: ("feed_column", "feed_pictures", "feed_talk"),

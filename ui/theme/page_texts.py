@@ -40,6 +40,18 @@ NOTIFICATIONS = "Notifications"
 MODERATION = "Moderation"
 WRITE_POST = "Write a post"
 CHANGE_POST = "Change your post"
+SEARCH = "Search"
+EXPLORE = "Explore"
+EXPLORE_EMPTY = EmptyTexts(
+    headline="Nothing for everybody yet.", sentence="Posts that people show to everybody stand here."
+)
+
+
+def tag_empty(tag: str) -> EmptyTexts:
+    """What the page of a hashtag says that no post has."""
+    return EmptyTexts(headline="No posts yet.", sentence=f"Nothing that you may see says #{tag}.")
+
+
 NOT_HERE = EmptyTexts(
     headline="Nothing here.",
     sentence="There is nothing at this address, or it is not for you to see.",

@@ -36,14 +36,16 @@ export class Grid {
   /**
    * @param {HTMLElement} host
    * @param {{open: (picture: Picture, element: HTMLElement) => void, broken: (picture: Picture) => void,
-   *   near: (sections: {key: string, isMissing: boolean}[]) => void, goOn: () => void}} calls
-   *   `near` says what the window is near to, the nearest first; `goOn` that what did not come is to be tried again
+   *   near: (sections: {key: string, isMissing: boolean}[]) => void, goOn: () => void,
+   *   tile?: typeof import("./tile.js").tile}} calls
+   *   `near` says what the window is near to, the nearest first; `goOn` that what did not come is to be tried again;
+   *   `tile` makes tiles of another kind than the library's
    */
   constructor(host, calls) {
     this.#host = host;
     this.#calls = calls;
     this.#frames = new SectionFrames(host, calls.goOn);
-    this.#tiles = new ShownTiles(calls.broken);
+    this.#tiles = new ShownTiles(calls.broken, calls.tile);
     host.classList.add("k-grid");
     const options = { signal: this.#over.signal };
     window.addEventListener("scroll", () => this.#drawSoon(), { ...options, passive: true });

@@ -15,12 +15,17 @@ const NEW_AT_ONCE = 12; // beyond the window; more of them would hold up the fra
 
 export class ShownTiles {
   #onBroken;
+  #make;
   /** @type {Map<string, {element: HTMLElement, picture: Picture, place: Place | null, told: string, isBare: boolean}>} */
   #shown = new Map();
 
-  /** @param {(picture: Picture) => void} onBroken when a picture does not load */
-  constructor(onBroken) {
+  /**
+   * @param {(picture: Picture) => void} onBroken when a picture does not load
+   * @param {typeof tile} [make] makes a tile whose first child is its link
+   */
+  constructor(onBroken, make = tile) {
     this.#onBroken = onBroken;
+    this.#make = make;
   }
 
   /** @param {string} id @returns {HTMLElement | null} */
@@ -91,7 +96,7 @@ export class ShownTiles {
   #elementFor(picture, place, width) {
     let shown = this.#shown.get(picture.id);
     if (shown?.picture !== picture) {
-      const element = tile(picture, shown?.element);
+      const element = this.#make(picture, shown?.element);
       if (shown) replace(shown.element, element);
       shown = { element, picture, place: null, told: "", isBare: true };
       this.#shown.set(picture.id, shown);
