@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel
 
-from domain.ids import NotificationId
+from domain.ids import AccountId, NotificationId
 from domain.notifications.mark_read import mark_all_read, mark_read
 from domain.notifications.notice import NotificationNotFound
 from domain.paging import Window
@@ -15,7 +15,7 @@ from ui.api.listing import Listing, window_of
 from ui.api.notification_shapes import NotificationShape, notification_for
 from ui.api.path_ids import path_id
 from ui.api.refusals import refuses
-from ui.parts import TheParts
+from ui.parts import Parts, TheParts
 
 router = APIRouter(prefix="/notifications", tags=["notifications"])
 
@@ -36,9 +36,16 @@ async def list_notifications(
     unread: Unread = False,
 ) -> Listing[NotificationShape]:
     """What one is told, the latest change first: likes of one post are one, and so on."""
-    me, now = actor.account.id, parts.clock.now()
+    return await notifications_of(parts, actor.account.id, window, unread_only=unread)
+
+
+async def notifications_of(
+    parts: Parts, me: AccountId, window: Window, *, unread_only: bool = False
+) -> Listing[NotificationShape]:
+    """What this person is told, with what they may see now of the posts and comments it is about."""
+    now = parts.clock.now()
     async with parts.works.read() as work:
-        page = await work.notifications.list(me, window, now, unread_only=unread)
+        page = await work.notifications.list(me, window, now, unread_only=unread_only)
         named = [told.post_id for told in page.items if told.post_id is not None]
         posts = {shown.post.id: shown for shown in await work.posts.shown(named, me, now)}
         said = [told.comment_id for told in page.items if told.comment_id is not None]

@@ -6,3 +6,6 @@ export const UNDO = "Undo";
 export const CLOSE = "Close";
 export const SHOW_PASSWORD = "Show";
 export const HIDE_PASSWORD = "Hide";
+export const CANCEL = "Cancel";
+export const AGAIN = "Try again";
+export const MORE_FAILED = "What comes next did not come.";
