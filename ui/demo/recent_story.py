@@ -114,7 +114,7 @@ RECENT_STORY = (
         days_ago=0,
         hour=5,
         caption="Before breakfast, as ever. #hills #morning",
-        pictures=(Told(scene="Mountains", seed=124, alt="Hills in the first light, one behind the other."),),
+        pictures=(Told(scene="Mountains", seed=125, alt="Hills in the first light, one behind the other."),),
         likes=("clara", "jonas"),
         said=(Said(who="jonas", text="Save me some bread.", after=35),),
     ),
