@@ -22,7 +22,11 @@ class NotificationRows:
         self._connection = connection
 
     async def is_wanted(self, notice: Notice, now: datetime) -> bool:
-        return bool((await self._connection.execute(select(is_wanted(notice, now)))).scalar_one())
+        things = {"actor": notice.actor, "post": notice.post_id, "comment": notice.comment_id}
+        given = {name: thing for name, thing in things.items() if notice.actor is not None and thing is not None}
+        query = is_wanted(of_somebody="actor" in given, of_a_post="post" in given, of_a_comment="comment" in given)
+        asked = {"viewer": notice.to, "now": now, **given}
+        return bool((await self._connection.execute(query, asked)).scalar_one())
 
     async def add(self, notice: Notice, now: datetime) -> bool:
         found = await self._held(notice)

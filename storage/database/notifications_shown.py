@@ -3,18 +3,20 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, literal, not_, or_, select, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, func, literal, not_, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.graph.seen_account import SeenAccount
 from domain.ids import AccountId, NotificationId
-from domain.notifications.notice import Kind, Notice, Notification
+from domain.notifications.notice import Kind, Notification
 from domain.paging import Page, Window, cut_page
 from storage.database.columns import from_microseconds, to_microseconds
 from storage.database.cursors import id_in
+from storage.database.parameters import NOW, VIEWER
 from storage.database.people import seen_columns, seen_from
 from storage.database.tables.accounts import accounts
 from storage.database.tables.graph import mutes
@@ -26,16 +28,19 @@ _NEWEST = 3
 _FROM_MODERATORS = notifications.c.kind.in_([Kind.TAKEN_DOWN.value, Kind.APPEAL_ANSWERED.value])
 
 
-def is_wanted(notice: Notice, now: datetime) -> ColumnElement[bool]:
-    """Whether who is told may see who acted and what it is about, and has not muted them."""
-    if notice.actor is None:
-        return exists().where(accounts.c.id == notice.to, accounts.c.gone_at.is_(None))
-    wanted = [exists().where(accounts.c.id == notice.actor, _heard_by(notice.to, now))]
-    if notice.post_id is not None:
-        wanted.append(exists().where(posts.c.id == notice.post_id, post_visible_to(notice.to, now)))
-    if notice.comment_id is not None:
-        wanted.append(exists().where(comments.c.id == notice.comment_id, comment_visible_to(notice.to, now)))
-    return and_(*wanted)
+@cache
+def is_wanted(*, of_somebody: bool, of_a_post: bool, of_a_comment: bool) -> Select[bool]:
+    """Asks whether who is told (`viewer`) may see who acted (`actor`) and what it is about (`post`, `comment`) `now`,
+    and has not muted them.
+    """
+    if not of_somebody:
+        return select(exists().where(accounts.c.id == VIEWER, accounts.c.gone_at.is_(None)))
+    wanted = [exists().where(accounts.c.id == bindparam("actor"), _heard_by(VIEWER, NOW))]
+    if of_a_post:
+        wanted.append(exists().where(posts.c.id == bindparam("post"), post_visible_to(VIEWER, NOW)))
+    if of_a_comment:
+        wanted.append(exists().where(comments.c.id == bindparam("comment"), comment_visible_to(VIEWER, NOW)))
+    return select(and_(*wanted))
 
 
 def is_shown(viewer: AccountId, now: datetime) -> ColumnElement[bool]:
