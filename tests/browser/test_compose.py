@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, expect
 
 from tests.browser.conftest import Console, OpenPage, Server
 from tests.browser.residents import RESIDENT_PASSWORD, Resident, add_picture, move_in
@@ -57,6 +57,39 @@ async def test_two_pictures_are_chosen_ordered_by_keys_described_and_posted(
     assert (post["caption"], post["visibility"]) == ("Above the #lake", "me")
 
 
+async def test_pictures_of_this_device_come_in_and_are_dragged_and_taken_out(
+    open_page: OpenPage, server: Server, mara: Resident
+) -> None:
+    there = photograph(width=640, height=480, seed=1)
+    await add_picture(mara, there, "lake.jpg")
+    page = await open_page(viewport={"width": 1280, "height": 800})
+    await _compose(page, server, mara, "/compose")
+    async with page.expect_file_chooser() as chooser:
+        await page.get_by_role("button", name="From this device").click()
+    await (await chooser.value).set_files([_file("again.jpg", there)])
+    await expect(_frames(page)).to_have_count(1)
+    async with page.expect_file_chooser() as chooser:
+        await page.get_by_role("button", name="From this device").click()
+    await (await chooser.value).set_files([_file("tower.jpg", photograph(width=480, height=640, seed=2))])
+    await expect(page.locator(".k-frame[data-status='completed']")).to_have_count(2)
+    assert await _names(page) == ["lake.jpg", "tower.jpg"]
+
+    grip = await _frames(page).first.locator(".k-frame-grip").bounding_box()
+    other = await _frames(page).last.bounding_box()
+    assert grip is not None
+    assert other is not None
+    await page.mouse.move(grip["x"] + 20, grip["y"] + 20)
+    await page.mouse.down()
+    await page.mouse.move(grip["x"] + 20, other["y"] + other["height"] * 0.8, steps=3)
+    await expect(page.get_by_text("Now 2 of 2.")).to_be_attached()
+    await page.mouse.up()
+    assert await _names(page) == ["tower.jpg", "lake.jpg"]
+
+    await page.get_by_role("button", name="Take out: Picture 1 of 2").click()
+    await expect(page.get_by_role("button", name="Take out: Picture 1 of 1")).to_be_focused()
+    assert await _names(page) == ["lake.jpg"]
+
+
 async def test_what_is_written_stays_when_posting_fails_and_says_why(
     open_page: OpenPage, server: Server, mara: Resident, console: Console
 ) -> None:
@@ -102,6 +135,10 @@ async def _compose(page: Page, server: Server, who: Resident, path: str) -> None
     await page.get_by_label("Password", exact=True).fill(RESIDENT_PASSWORD)
     await page.get_by_role("button", name="Sign in").click()
     await expect(page.locator(".k-composer")).to_be_visible()
+
+
+def _file(name: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "image/jpeg", "buffer": content}
 
 
 def _frames(page: Page) -> Locator:

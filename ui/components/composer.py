@@ -6,7 +6,7 @@ from nicegui import ui
 
 from ui.theme.assets import LIBRARY, asset_url
 
-STYLES = (LIBRARY, "theme/composer.css", "theme/uploads.css")
+STYLES = (LIBRARY, "theme/composer.css", "theme/composer_picker.css", "theme/uploads.css")
 MODULE = "components/composer/composer.js"
 
 

@@ -22,6 +22,8 @@ export const PICTURES = {
   library: "From your library",
   device: "From this device",
   full: `A post has up to ${MOST_PICTURES} pictures. The others are in your library.`,
+  /** @param {number} done @param {number} all */
+  making: (done, all) => (all === 1 ? "Your picture is here and is being read." : `All ${all} are here; ${done} of ${all} are ready.`),
   none: "Choose at least one picture.",
   coming: "Some pictures are still on their way. Post when they are here.",
   unread: "One of the pictures could not be read. Take it out, then post.",
@@ -46,7 +48,7 @@ export const ALT = {
 export const CAPTION = {
   label: "Caption",
   optional: "(optional)",
-  help: "#words can be searched for, @names are told.",
+  help: "#words can be searched for, @names are told of it.",
   /** @param {number} count */
   left: (count) => `${count.toLocaleString("en")} left`,
   /** @param {number} count */

@@ -25,6 +25,7 @@ export function waysToAdd(pictures, maxBytes) {
       pictures.fetch(id).catch(() => {}); // it is asked for again until it is ready
     },
     known: (id) => api("GET", `/media/${id}`).then(add, (problem) => showToast(problem.detail)),
+    makingText: PICTURES.making,
   });
   const working = new WorkingPictures(pictures);
   const picker = new Picker((chosen) => pictures.choose(chosen));

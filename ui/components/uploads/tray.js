@@ -13,6 +13,7 @@ const BEAT = 1000; // the time left is told anew also while no byte moves
 export class Tray {
   #queue;
   #unfinished;
+  #makingText;
   #element = part("section", "k-tray");
   #line = part("p", "k-tray-line");
   #said = part("p", "k-unseen");
@@ -29,10 +30,12 @@ export class Tray {
    * @param {import("./upload_queue.js").UploadQueue} queue
    * @param {import("./unfinished.js").UnfinishedUploads} unfinished
    * @param {() => void} choose opens the picker
+   * @param {(done: number, all: number) => string} [makingText] what is said while the server reads them
    */
-  constructor(queue, unfinished, choose) {
+  constructor(queue, unfinished, choose, makingText = UPLOADS.making) {
     this.#queue = queue;
     this.#unfinished = unfinished;
+    this.#makingText = makingText;
     this.#buttons = new TrayButtons(queue, {
       choose,
       giveUp: () => this.#giveUp(),
@@ -78,7 +81,9 @@ export class Tray {
     this.#element.toggleAttribute("data-halted", isIdle && isBusy);
     if (isBusy && !isIdle) this.#pace.mark(this.#queue.moved);
     else this.#pace.rest();
-    this.#line.textContent = isBusy ? goingText(counts, this.#queue, this.#pace) : endedText(counts, missing.length);
+    this.#line.textContent = isBusy
+      ? goingText(counts, this.#queue, this.#pace)
+      : endedText(counts, missing.length, this.#makingText);
     this.#drawBar(counts, isBusy);
     this.#drawList(counts, missing);
     this.#tell(isIdle || !isBusy);

@@ -49,10 +49,15 @@ export function goingText(counts, { halt, isPaused }, pace) {
   return [...number, amount, ...(counts.again ? [UPLOADS.sentAgain] : time)].join(" · ");
 }
 
-/** When nothing is on its way any more. @param {Counts} counts @param {number} missing of a page before this one */
-export function endedText(counts, missing) {
+/**
+ * When nothing is on its way any more.
+ * @param {Counts} counts
+ * @param {number} missing of a page before this one
+ * @param {(done: number, all: number) => string} makingText what is said while the server reads them
+ */
+export function endedText(counts, missing, makingText) {
   const { done, twice, failed, unread, making } = counts;
-  if (making) return UPLOADS.making(done + unread, making + done + unread);
+  if (making) return makingText(done + unread, making + done + unread);
   const sentences = [];
   if (done) sentences.push(`${countText(done, "picture", "pictures")} added.`);
   if (twice) sentences.push(twice === 1 ? UPLOADS.twice : UPLOADS.manyTwice(twice));

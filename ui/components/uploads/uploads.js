@@ -9,11 +9,12 @@ import { UploadQueue } from "./upload_queue.js";
 import { waysIn } from "./ways_in.js";
 
 /**
- * @param {{maxBytes: number, added: (mediaId: string) => void, known?: (mediaId: string) => void}} options `added` is
- *   called when the server has a picture, `known` when one was in the library already
+ * @param {{maxBytes: number, added: (mediaId: string) => void, known?: (mediaId: string) => void,
+ *   makingText?: (done: number, all: number) => string}} options `added` is called when the server has a picture, `known`
+ *   when one was in the library already; `makingText` is what the tray says while the server reads them
  * @returns {{choose: () => void, dispose: () => void, isBusy: boolean}} `isBusy` while files wait to be sent
  */
-export function mountUploads({ maxBytes, added, known = () => {} }) {
+export function mountUploads({ maxBytes, added, known = () => {}, makingText }) {
   const connection = new HeldConnection();
   const unfinished = new UnfinishedUploads();
   const changed = () => {
@@ -30,7 +31,7 @@ export function mountUploads({ maxBytes, added, known = () => {} }) {
   const over = new AbortController();
   const take = (files) => queue.add(files.filter(({ name }) => !isLeftBehind(name)));
   const { choose } = waysIn(take, over.signal);
-  const tray = new Tray(queue, unfinished, choose);
+  const tray = new Tray(queue, unfinished, choose, makingText);
   unfinished.recall().then(changed);
   window.addEventListener("online", () => queue.halt && !queue.halt.again && queue.goOn(), { signal: over.signal });
   window.addEventListener("beforeunload", (event) => queue.isBusy && event.preventDefault(), { signal: over.signal });
