@@ -40,11 +40,29 @@ async def avatar_file(request: Request, parts: TheParts, who: LinkViewer, accoun
     now = parts.clock.now()
     async with parts.works.read() as work:
         media = await work.media.avatar_of(AccountId(id_in_link(account_id)), who, now)
-    if media is None or file != f"{media.id}.jpg" or not media.renditions:
+    if media is None or file != f"{media.id}.jpg":
+        raise MediaNotFound
+    return await send_stored(request, parts, sent_avatar(media, who))
+
+
+def sent_avatar(media: Media, viewer: AccountId | None) -> Sent:
+    """The picture in the size for a face, for this viewer. Raises MediaNotFound while there is none."""
+    if not media.renditions:
         raise MediaNotFound
     jpegs = [rendition for rendition in media.renditions if rendition.content_type == "image/jpeg"]
     wide = [rendition for rendition in jpegs if min(rendition.width, rendition.height) >= _AVATAR_WIDTH]
-    return await send_stored(request, parts, _shown(media, (wide or jpegs[:1])[-1], who))
+    return sent_rendition(media.id, (wide or jpegs[:1])[-1], viewer)
+
+
+def sent_rendition(media_id: MediaId, rendition: Rendition, viewer: AccountId | None) -> Sent:
+    """The rendition for this viewer (None: anybody), whose right to see it is the caller's question."""
+    return Sent(
+        key=rendition_key(media_id, rendition.width, rendition.content_type),
+        bytes=rendition.bytes,
+        content_type=rendition.content_type,
+        etag=f"{media_id}-{rendition.width}-{rendition.bytes}",
+        headers=_PUBLIC if viewer is None else SHOWN,
+    )
 
 
 def _original(media: Media, who: AccountId | None) -> Sent:
@@ -62,15 +80,5 @@ def _original(media: Media, who: AccountId | None) -> Sent:
 def _rendition(media: Media, file: str, who: AccountId | None) -> Sent:
     for rendition in media.renditions:
         if rendition_file(rendition.width, rendition.content_type) == file:
-            return _shown(media, rendition, who)
+            return sent_rendition(media.id, rendition, who)
     raise MediaNotFound
-
-
-def _shown(media: Media, rendition: Rendition, who: AccountId | None) -> Sent:
-    return Sent(
-        key=rendition_key(media.id, rendition.width, rendition.content_type),
-        bytes=rendition.bytes,
-        content_type=rendition.content_type,
-        etag=f"{media.id}-{rendition.width}-{rendition.bytes}",
-        headers=_PUBLIC if who is None else SHOWN,
-    )

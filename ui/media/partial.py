@@ -26,7 +26,7 @@ def send_file(request: Request, files: Files, sent: Sent) -> Response:
     """The whole file, the part that is asked for, or that nothing changed."""
     tag = f'"{sent.etag}"'
     headers = {**sent.headers, "ETag": tag, "Accept-Ranges": "bytes"}
-    if _is_known(request.headers.get("if-none-match"), tag):
+    if is_known(request.headers.get("if-none-match"), tag):
         return Response(status_code=304, headers=headers)
     span = _span(request, tag, sent.bytes)
     if span is None:
@@ -47,7 +47,8 @@ def _body(request: Request, files: Files, sent: Sent, span: tuple[int, int], hea
     return StreamingResponse(files.read(sent.key, first, last), status, headers, media_type=sent.content_type)
 
 
-def _is_known(if_none_match: str | None, tag: str) -> bool:
+def is_known(if_none_match: str | None, tag: str) -> bool:
+    """Whether who asks has what stands under this ETag (in its quotes) already."""
     if if_none_match is None:
         return False
     known = [one.strip().removeprefix("W/") for one in if_none_match.split(",")]

@@ -1,6 +1,18 @@
 """Every router of the plain pages."""
 
-from ui.public import api_docs, join_routes, reset_routes, set_up_routes, sign_in_routes
+from ui.public import (
+    api_docs,
+    atom,
+    join_routes,
+    pictures,
+    post,
+    profile,
+    reset_routes,
+    robots,
+    set_up_routes,
+    sign_in_routes,
+    tag,
+)
 from ui.public import help as help_page
 
 ROUTERS = (
@@ -10,4 +22,10 @@ ROUTERS = (
     reset_routes.router,
     help_page.router,
     api_docs.router,
+    robots.router,
+    pictures.router,
+    atom.router,
+    profile.router,
+    post.router,
+    tag.router,
 )

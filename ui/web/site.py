@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import FastAPI
+from nicegui import core
 from starlette.exceptions import HTTPException
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
@@ -55,6 +56,7 @@ def create_site(settings: Settings, parts: AbstractAsyncContextManager[Parts], *
     )
     site.state.readiness = Readiness()
     site.state.open_bodies = OpenBodies()
+    site.state.pages = core.app if with_pages else None  # what answers at addresses that nobody and somebody share
     install_problems(site)
     for router in API_ROUTERS:
         site.include_router(router, prefix=API)

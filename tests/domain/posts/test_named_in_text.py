@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.posts.named_in_text import handles_in, hashtags_in
+from domain.posts.named_in_text import handles_in, hashtags_in, split_at_named
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,11 @@ def test_hashtags_are_folded_and_once_each_in_their_order(text: str | None, tags
 )
 def test_handles_are_lower_case_and_once_each_in_their_order(text: str | None, handles: list[str]) -> None:
     assert list(handles_in(text)) == handles
+
+
+def test_a_text_is_split_at_what_it_names_and_nothing_of_it_is_lost() -> None:
+    text = "(#Köln)#two with @Ann_a, me@example.com ##no #" + "x" * 101
+    parts = list(split_at_named(text))
+    assert "".join(part.text for part in parts) == text
+    named = [(part.text, part.hashtag or part.handle) for part in parts if part.hashtag or part.handle]
+    assert named == [("#Köln", "köln"), ("#two", "two"), ("@Ann_a", "ann_a")]
