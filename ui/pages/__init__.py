@@ -14,6 +14,7 @@ from ui.pages.errors import install_error_pages
 from ui.pages.explore import register_explore
 from ui.pages.feed import register_feed
 from ui.pages.library import register_library
+from ui.pages.moderation import register_moderation
 from ui.pages.notifications import register_notifications
 from ui.pages.people import register_people
 from ui.pages.post import register_post
@@ -45,6 +46,7 @@ def register_pages(site: FastAPI, settings: Settings) -> None:
     register_library()
     register_studio()
     register_notifications()
+    register_moderation()
     register_compose()
     register_settings()
     register_people()

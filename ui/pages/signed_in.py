@@ -29,4 +29,10 @@ async def _admin(actor: SignedIn) -> Actor:
     return actor
 
 
+async def _moderator(actor: SignedIn) -> Actor:
+    actor.demand_moderator()
+    return actor
+
+
+SignedInModerator = Annotated[Actor, Depends(_moderator)]
 SignedInAdmin = Annotated[Actor, Depends(_admin)]

@@ -1,7 +1,9 @@
 /** The page of what one is told: it follows what the server says while it is open. */
 
+import { emptyWords } from "../empty_words.js";
 import { endless } from "../endless.js";
 import { made, pressable } from "../feed/made.js";
+import { KeptRows } from "../kept_rows.js";
 import { ALL_QUIET, NOTIFICATIONS } from "../notification_texts.js";
 import { showToast } from "../toast.js";
 import { ToldList } from "./told_list.js";
@@ -20,36 +22,27 @@ export function mount(host, first) {
   const readAll = pressable("k-button", NOTIFICATIONS.readAll, async () => {
     if (await tried(() => list.markAllRead())) heading.focus();
   });
-  const rows = made("ul", "k-told-list");
-  rows.role = "list";
+  const element = made("ul", "k-told-list");
+  element.role = "list";
+  const rows = new KeptRows(
+    element,
+    (told) => toldRow(told, () => tried(() => list.markRead(told.id))),
+    (told) => ({ ...told, read: null }),
+  );
   const quiet = emptyWords(ALL_QUIET);
   const end = endless({ isWhole: () => list.isWhole, goOn: () => list.goOn() });
-  /** @type {Map<string, {row: HTMLElement, as: string}>} */
-  const shown = new Map();
 
-  const rowOf = (told) => {
-    const as = JSON.stringify({ ...told, read: null });
-    const before = shown.get(told.id);
-    const isSame = before && (before.as === as || before.row.contains(document.activeElement));
-    if (!isSame) shown.set(told.id, { row: toldRow(told, () => tried(() => list.markRead(told.id))), as });
-    const { row } = shown.get(told.id);
-    showRead(row, told.read);
-    return row;
-  };
   const show = () => {
-    const hadFocus = rows.contains(document.activeElement);
-    const wanted = list.items.map(rowOf);
-    const ids = new Set(list.items.map(({ id }) => id));
-    for (const id of [...shown.keys()]) if (!ids.has(id)) shown.delete(id);
-    putInOrder(rows, wanted);
+    const hadFocus = element.contains(document.activeElement);
+    rows.show(list.items).forEach((row, at) => showRead(row, list.items[at].read));
     readAll.hidden = !list.hasUnread;
-    rows.hidden = wanted.length === 0;
-    quiet.hidden = wanted.length > 0 || !list.isWhole;
-    if (hadFocus && !rows.contains(document.activeElement)) heading.focus();
+    element.hidden = list.items.length === 0;
+    quiet.hidden = list.items.length > 0 || !list.isWhole;
+    if (hadFocus && !element.contains(document.activeElement)) heading.focus();
     end.look();
   };
 
-  host.append(made("div", "k-told-head", heading, readAll), rows, quiet, end.element);
+  host.append(made("div", "k-told-head", heading, readAll), element, quiet, end.element);
   show();
   document.addEventListener("kamra:unread", () => list.lookAgain().catch(() => {}), { signal: over.signal });
   return {
@@ -58,19 +51,6 @@ export function mount(host, first) {
       end.dispose();
     },
   };
-}
-
-/** Moves only what is not in its place, so that what has the focus keeps it. */
-function putInOrder(parent, wanted) {
-  for (const row of [...parent.children]) if (!wanted.includes(row)) row.remove();
-  wanted.forEach((row, at) => {
-    if (parent.children[at] !== row) parent.insertBefore(row, parent.children[at] ?? null);
-  });
-}
-
-function emptyWords({ headline, sentence }) {
-  const words = made("div", "k-empty-words", made("h2", "k-name", headline), made("p", "k-soft", sentence));
-  return made("div", "k-empty", words);
 }
 
 async function tried(act) {
