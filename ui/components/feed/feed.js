@@ -2,7 +2,9 @@
 
 import { api } from "../api.js";
 import { FEED, GONE, POST, QUIET, newPosts } from "../feed_texts.js";
+import { REPORT } from "../moderation_texts.js";
 import { DELETED } from "../picture_texts.js";
+import { openReport } from "../report.js";
 import { showToast } from "../toast.js";
 import { Column } from "./column.js";
 import { Held } from "./held.js";
@@ -105,7 +107,10 @@ function likeByKey(event, column, liking) {
 
 function entriesOf({ id, author }, { me, remove }) {
   const copy = { word: POST.copyLink, icon: "link", act: () => copyLink(id) };
-  if (author.handle !== me) return [copy];
+  if (author.handle !== me) {
+    const what = { kind: "post", id, name: author.display_name };
+    return [copy, { word: REPORT.send, icon: "flag", act: () => openReport(what) }];
+  }
   const edit = { word: POST.edit, icon: "pencil", href: `/compose?post=${id}` };
   return [edit, copy, { word: POST.delete, icon: "trash", act: remove }];
 }
