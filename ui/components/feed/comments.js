@@ -2,6 +2,7 @@
 
 import { api } from "../api.js";
 import { COMMENTS, seeAll } from "../feed_texts.js";
+import { openReport } from "../report.js";
 import { commentForm } from "./comment_form.js";
 import { commentRow } from "./comment_row.js";
 import { made, pressable } from "./made.js";
@@ -160,6 +161,7 @@ export class Comments {
         this.#form.answer(comment);
       },
       remove: isMine ? () => this.#remove(comment) : null,
+      report: comment.author.handle === this.#how.me ? null : () => reportComment(comment),
     });
   }
 
@@ -173,4 +175,8 @@ export class Comments {
 
 function isOther(before, { comments, comment_count: count }) {
   return before.comment_count !== count || before.comments.at(-1)?.id !== comments.at(-1)?.id;
+}
+
+function reportComment({ id, author }) {
+  openReport({ kind: "comment", id, name: author.display_name });
 }
