@@ -1,10 +1,12 @@
-/** What one can do about somebody besides following them: mute, remove them as a follower, block. */
+/** What one can do about somebody besides following them: mute, remove them as a follower, block, report. */
 
 import { api } from "../api.js";
 import { made, pressable } from "../feed/made.js";
 import { icon } from "../icons.js";
 import { menu } from "../library/menu.js";
+import { REPORT } from "../moderation_texts.js";
 import { DONE, PERSON_MENU, moreAbout } from "../people_texts.js";
+import { openReport } from "../report.js";
 import { showToast } from "../toast.js";
 
 // What each verb of the API changes between the two.
@@ -32,11 +34,16 @@ export function personMenu(somebody, done) {
       panel.hidePopover();
       if (await act(somebody, verb)) done(verb);
     });
+  const report = () =>
+    pressable("k-menu-item", REPORT.send, () => {
+      panel.hidePopover();
+      openReport({ kind: "user", id: somebody.user.id, name: somebody.user.display_name });
+    });
   const items = () => {
     const { is_muting: isMuting, is_followed_by: isFollowedBy } = somebody.between;
     const shown = [isMuting ? item(PERSON_MENU.unmute, "unmute") : item(PERSON_MENU.mute, "mute")];
     if (isFollowedBy) shown.push(item(PERSON_MENU.remove, "remove-follower"));
-    return [...shown, item(PERSON_MENU.block, "block")];
+    return [...shown, item(PERSON_MENU.block, "block"), report()];
   };
   return made("div", "k-person-menu-place", button, panel);
 }
