@@ -9,7 +9,7 @@ from nicegui.events import GenericEventArguments
 from ui.components.inline_json import inline_json
 from ui.theme.assets import FEED, asset_url
 
-STYLES = (FEED,)
+STYLES = (FEED, "theme/people.css")
 MODULE = "components/feed/feed.js"
 FIRST_POSTS = "k-first-posts"
 MOST_SHOWN = 2000  # posts of one page whose changes are told to it

@@ -70,7 +70,8 @@ export function likesText({ like_count: count, liked_by_me: byMe, liked_by: some
   return `${name} and ${number(count - 1)} others like this`;
 }
 
-export const LIKERS = { heading: "Likes", close: "Close", more: "More", failed: "They did not come." };
+/** The heading over the people who like a post. */
+export const LIKES = "Likes";
 
 export const COMMENTS = {
   label: "Comments",

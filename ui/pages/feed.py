@@ -5,6 +5,7 @@ from nicegui import ui
 
 from domain.accounts.account import Role
 from ui.components.feed import STYLES, Feed
+from ui.components.words import heading
 from ui.pages.feed_view import feed_view
 from ui.pages.own_page import own_page
 from ui.pages.posts_live import follow_posts
@@ -20,5 +21,6 @@ def register_feed() -> None:
     async def home(request: Request, actor: SignedIn) -> None:
         first = await feed_view(parts_of(request), actor)
         with own_page(request, actor, "home", HOME, styles=STYLES):
+            heading(HOME, level=1).classes("k-unseen")
             feed = Feed(first, handle=actor.account.handle, invites=actor.account.role is Role.ADMIN)
         follow_posts(ui.context.client, feed, actor)

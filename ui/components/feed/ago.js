@@ -30,8 +30,8 @@ export function agoText(then, now = new Date()) {
   if (seconds < HOUR) return counted(seconds / MINUTE, "minute");
   if (seconds < DAY) return counted(seconds / HOUR, "hour");
   if (seconds < WORDS_FOR_DAYS * DAY) return counted(seconds / DAY, "day");
-  const isThisYear = then.getFullYear() === now.getFullYear();
-  return then.toLocaleDateString("en-GB", { day: "numeric", month: "long", ...(isThisYear ? {} : { year: "numeric" }) });
+  const year = then.getFullYear() === now.getFullYear() ? {} : { year: "numeric" };
+  return then.toLocaleDateString("en-GB", { day: "numeric", month: "long", ...year });
 }
 
 function counted(amount, word) {

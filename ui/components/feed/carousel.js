@@ -4,18 +4,21 @@ import { icon } from "../icons.js";
 import { PICTURES, pictureOf, pictures, undescribed } from "../feed_texts.js";
 import { aspectOf } from "../picture_links.js";
 import { made, pressable } from "./made.js";
-import { fillBox, pictureBox, renewBox } from "./post_picture.js";
+import { fillBox, pictureBox } from "./post_picture.js";
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
 /**
  * @param {import("./post_list.js").Card} card
- * @param {{at: number, moved: (at: number) => void, onBroken: () => void}} how `at` is the picture to begin with, from 0
- * @returns {{element: HTMLElement, place: HTMLElement, renew: (card: import("./post_list.js").Card) => void, settle: () => void}}
+ * @param {{at: number, moved: (at: number) => void, onBroken: () => void}} how
+ *   `at` is the picture to begin with, from 0
+ * @returns {{element: HTMLElement, place: HTMLElement, renew: (card: import("./post_list.js").Card) => void,
+ *   settle: () => void}}
  *   `place` says "2 / 5"; `settle` is to be called once it stands in the page
  */
 export function carousel(card, { at, moved, onBroken }) {
-  const { media, author } = card;
+  let { media } = card;
+  const { author } = card;
   const track = made("div", "k-carousel-track");
   Object.assign(track, { tabIndex: 0, role: "group", ariaLabel: pictures(media.length) });
   track.setAttribute("aria-roledescription", PICTURES.carousel);
@@ -28,18 +31,22 @@ export function carousel(card, { at, moved, onBroken }) {
   element.style.setProperty("--k-shape", String(aspectOf(media[0])));
   element.style.setProperty("--k-most", `${media[0].width ?? 0}px`);
 
-  const go = (to) => track.scrollTo({ left: within(to) * track.clientWidth, behavior: isStill() ? "instant" : "smooth" });
+  const go = (to) => track.scrollTo({ left: placeOf(to), behavior: isStill() ? "instant" : "smooth" });
+  const placeOf = (to) => within(to) * track.clientWidth;
+  const nearOf = (place) => [place, place + 1, place - 1].filter((one) => boxes[one]);
   const within = (to) => Math.min(media.length - 1, Math.max(0, to));
   const show = () => {
-    for (const near of [at, at + 1, at - 1]) if (boxes[near]) fill(near);
+    for (const near of nearOf(at)) fill(near);
     for (const [button, isThere] of [[previous, at > 0], [next, at < media.length - 1]]) {
       if (!isThere && button === document.activeElement) track.focus({ preventScroll: true });
       button.hidden = !isThere;
     }
     place.replaceChildren(shown(at + 1, media.length), read(at + 1, media.length));
   };
-  const fill = (index) =>
-    fillBox(boxes[index], media[index], { words: undescribed(author.display_name, index + 1, media.length), onBroken });
+  const fill = (index, isRenewed = false) => {
+    const words = undescribed(author.display_name, index + 1, media.length);
+    fillBox(boxes[index], media[index], { words, onBroken, isRenewed });
+  };
 
   track.addEventListener("keydown", (event) => {
     if (!(event.key in STEPS) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -62,7 +69,10 @@ export function carousel(card, { at, moved, onBroken }) {
   return {
     element,
     place,
-    renew: (newer) => newer.media.forEach((picture, index) => renewBox(boxes[index], picture)),
+    renew: (newer) => {
+      media = newer.media;
+      for (const near of nearOf(at)) fill(near, true);
+    },
     settle: () => track.scrollTo({ left: at * track.clientWidth, behavior: "instant" }),
   };
 }

@@ -1,4 +1,4 @@
-/** The posts below each other; those far from the window are empty boxes of their height, so that the page stays light. */
+/** The posts below each other; those far from the window are empty boxes of their height, which keeps the page light. */
 
 import { FEED, postBy } from "../feed_texts.js";
 import { made } from "./made.js";
@@ -11,7 +11,8 @@ const NEAR = "200% 0px"; // as many windows above and below are filled
 export class Column {
   element;
   #how;
-  /** @type {Map<string, {article: HTMLElement, card: Card, view: PostView | null, kept: import("./post_view.js").KeptOfPost}>} */
+  /** @type {Map<string, {article: HTMLElement, card: Card, view: PostView | null, kept: import("./post_view.js").KeptOfPost,
+   *   isSettled: boolean}>} */
   #posts = new Map();
   #watch;
 
@@ -40,7 +41,7 @@ export class Column {
       post.card = card;
       post.view?.show(card);
     });
-    if (next === null) this.#settleNew();
+    this.#settleNew();
   }
 
   /** The post that has the focus, else the one in the middle of the window. @returns {string | null} */
@@ -48,6 +49,31 @@ export class Column {
     const focused = document.activeElement?.closest(".k-post");
     const middle = document.elementFromPoint(this.#middle, window.innerHeight / 2)?.closest(".k-post");
     return (focused ?? middle)?.dataset.id ?? null;
+  }
+
+  /**
+   * The first post that can be seen, and how far its top is from that of the window.
+   * @returns {{id: string, top: number} | null}
+   */
+  get first() {
+    for (const { article } of this.#posts.values()) {
+      const { top, bottom } = article.getBoundingClientRect();
+      if (bottom > 0 && top < window.innerHeight) return { id: article.dataset.id, top };
+    }
+    return null;
+  }
+
+  /**
+   * Scroll until the post stands there.
+   * @param {{id: string, top: number}} place
+   * @returns {boolean} false when it is not here, or too little is below it
+   */
+  reveal({ id, top }) {
+    const article = this.#posts.get(id)?.article;
+    if (!article) return false;
+    const away = () => article.getBoundingClientRect().top - top;
+    window.scrollBy({ top: away(), behavior: "instant" });
+    return Math.abs(away()) < 2;
   }
 
   dispose() {
@@ -63,7 +89,7 @@ export class Column {
     const article = made("article", "k-post");
     article.dataset.id = card.id;
     article.ariaLabel = postBy(card.author.display_name);
-    const post = { article, card, view: null, kept: nothingKept() };
+    const post = { article, card, view: null, kept: nothingKept(), isSettled: false };
     this.#posts.set(card.id, post);
     this.#fill(post); // it must have its height before anybody can tell whether it is near
     this.#watch.observe(article);

@@ -13,7 +13,7 @@ const MOST = 1000; // characters, as `domain/posts/rules.py`
  */
 export function commentForm({ send, draft, isOptional, away }) {
   const field = made("textarea", "k-input k-comment-field");
-  Object.assign(field, { rows: 1, maxLength: MOST, ariaLabel: COMMENTS.write, placeholder: COMMENTS.write, value: draft.text });
+  Object.assign(field, { rows: 1, maxLength: MOST, value: draft.text });
   const trouble = made("p", "k-field-trouble k-alarm");
   trouble.role = "alert";
   const submit = made("button", "k-button", COMMENTS.send);

@@ -25,6 +25,7 @@ export function commentRow(comment, { answered, reply, remove, report }) {
   if (report) facts.append(named(pressable("k-comment-act", REPORT.send, report), author));
   const row = made("li", comment.reply_to ? "k-comment k-comment--answer" : "k-comment", text, facts);
   row.dataset.id = comment.id;
+  if (answered) row.dataset.answers = answered.id;
   return row;
 }
 

@@ -146,16 +146,23 @@ export class Comments {
     const rows = new Map([...this.#rows.children].map((row) => [row.dataset.id, row]));
     let next = this.#rows.firstElementChild;
     for (const comment of comments) {
-      const row = rows.get(comment.id) ?? this.#row(comment, comments);
+      const answered = comments.find(({ id }) => id === comment.reply_to);
+      const known = rows.get(comment.id);
+      const isSame = known && Boolean(answered) === "answers" in known.dataset;
+      const row = isSame ? known : this.#row(comment, answered);
+      if (known && !isSame) {
+        if (known === next) next = next.nextElementSibling;
+        known.remove();
+      }
       if (row === next) next = next.nextElementSibling;
       else this.#rows.insertBefore(row, next);
     }
   }
 
-  #row(comment, comments) {
+  #row(comment, answered) {
     const isMine = [comment.author.handle, this.#card.author.handle].includes(this.#how.me);
     return commentRow(comment, {
-      answered: comments.find(({ id }) => id === comment.reply_to),
+      answered,
       reply: () => {
         this.#openForm();
         this.#form.answer(comment);

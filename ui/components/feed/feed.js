@@ -7,12 +7,13 @@ import { DELETED } from "../picture_texts.js";
 import { openReport } from "../report.js";
 import { showToast } from "../toast.js";
 import { Column } from "./column.js";
+import { emptyFeed, gonePost } from "./empty_feed.js";
 import { Held } from "./held.js";
 import { Liking } from "./liking.js";
 import { made, pressable } from "./made.js";
+import { goBack, keepPlace } from "./place.js";
 import { PostList } from "./post_list.js";
 import { PostMenu } from "./post_menu.js";
-import { emptyFeed, gonePost } from "./empty_feed.js";
 
 const AHEAD = "300% 0px"; // further posts are asked for this many windows before the end
 
@@ -30,7 +31,8 @@ export function mountFeed(host, first) {
   const held = new Held();
   const menu = new PostMenu();
   const over = new AbortController();
-  const entries = (card) => entriesOf(card, { me: first.handle, remove: () => removePost(card, { list, held, isAlone: first.alone }) });
+  const remove = (card) => removePost(card, { list, held, isAlone: first.alone });
+  const entries = (card) => entriesOf(card, { me: first.handle, remove: () => remove(card) });
   const column = new Column({ list, liking, held, menu, entries, me: first.handle, isAlone: first.alone });
 
   const news = pressable("k-feed-news", "", () => {
@@ -85,6 +87,10 @@ export function mountFeed(host, first) {
   list.onChange(show);
   show();
   watch.observe(end);
+  if (!first.alone) {
+    keepPlace(column, over.signal);
+    goBack(column, list).catch(() => {}); // the next posts did not come: the feed begins at its top
+  }
   document.addEventListener("keydown", (event) => likeByKey(event, column, liking), { signal: over.signal });
 
   return {

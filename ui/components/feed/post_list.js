@@ -99,7 +99,8 @@ export class PostList {
   async refresh(ids) {
     const here = ids.filter((id) => this.find(id));
     if (!here.length) return;
-    const [posts, talk] = await Promise.all([Promise.all(here.map(onePost)), talkOf(here)]);
+    const talk = await talkOf(here); // which leaves out what is gone; asked for, that would be an error in the console
+    const posts = await Promise.all(talk.map(({ post_id: id }) => onePost(id)));
     const cards = new Map(cardsOf(posts.filter(Boolean), talk).map((card) => [card.id, this.#overlaid(card)]));
     const isStill = (card) => !here.includes(card.id) || cards.has(card.id);
     this.#set(this.#cards.filter(isStill).map((card) => cards.get(card.id) ?? card));
@@ -153,7 +154,7 @@ async function feedPage(cursor) {
   return { cards: cardsOf(items, await talkOf(items.map(({ id }) => id))), nextCursor };
 }
 
-/** @param {string} id @returns {Promise<Post | null>} null when it is gone, or not for this viewer any more */
+/** @param {string} id @returns {Promise<Post | null>} null when it went in this moment */
 async function onePost(id) {
   try {
     return await api("GET", `/posts/${id}`);

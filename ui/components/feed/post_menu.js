@@ -20,7 +20,7 @@ export class PostMenu {
     this.#panel.addEventListener("toggle", ({ newState }) => {
       const isOpen = newState === "open";
       this.#button?.setAttribute("aria-expanded", String(isOpen));
-      if (isOpen) below(this.#button, this.#panel);
+      if (isOpen) below(this.#button, this.#panel, { isAtEnd: true });
     });
     const options = { passive: true, signal: this.#over.signal };
     window.addEventListener("scroll", () => this.#close(), options);

@@ -1,7 +1,7 @@
 /** One picture of a post: its exact box with the placeholder, then the picture itself, whole. */
 
 import { placeholder } from "../grid/placeholder.js";
-import { aspectOf, ladder } from "../picture_links.js";
+import { aspectOf, ladder, linkIsOver, srcset } from "../picture_links.js";
 import { onlyPlain, shownPicture } from "../shown_picture.js";
 import { made } from "./made.js";
 
@@ -24,12 +24,24 @@ export function pictureBox(picture) {
 }
 
 /**
+ * Show the picture, or ask for newer links when these have run out.
  * @param {HTMLElement} box of the picture
  * @param {PostPicture} picture
- * @param {{words: string, onBroken: () => void}} how `words` for a picture that nobody described
+ * @param {{words: string, onBroken: () => void, isRenewed?: boolean}} how `words` for a picture that nobody described;
+ *   `onBroken` when it does not load; `isRenewed` when its links have just come, whatever this device's clock says
  */
-export function fillBox(box, picture, { words, onBroken }) {
-  if (box.querySelector("img") || !picture.renditions.length) return;
+export function fillBox(box, picture, { words, onBroken, isRenewed = false }) {
+  if (!picture.renditions.length) return;
+  const image = box.querySelector("img");
+  if (image) {
+    if (isRenewed) renew(image, picture, words);
+    return;
+  }
+  if (!isRenewed && linkIsOver(picture.renditions[0].url)) onBroken();
+  else show(box, picture, { words, onBroken });
+}
+
+function show(box, picture, { words, onBroken }) {
   const sizes = `min(${COLUMN}px, 100vw, ${Math.round(MOST_HEIGHT * aspectOf(picture))}vh)`;
   const options = { className: "k-post-image", sizes, onBroken };
   const { element, image } = shownPicture({ ...picture, name: words }, options);
@@ -39,12 +51,12 @@ export function fillBox(box, picture, { words, onBroken }) {
   box.append(element);
 }
 
-/** Give a picture that did not load its newer links. @param {HTMLElement} box @param {PostPicture} picture */
-export function renewBox(box, picture) {
-  const image = box.querySelector("img");
-  if (!image || (image.complete && image.naturalWidth)) return;
+/** One that is there or on its way stays, so that nothing flashes. */
+function renew(image, picture, words) {
+  image.alt = picture.alt || words;
+  if (!image.complete || image.naturalWidth) return;
   onlyPlain(image);
   image.addEventListener("load", () => image.classList.add("k-loaded"), { once: true });
-  image.srcset = ladder(picture).map(({ url, width }) => `${url} ${width}w`).join(", ");
+  image.srcset = srcset(picture);
   image.src = ladder(picture).at(-1).url;
 }

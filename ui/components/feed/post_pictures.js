@@ -3,7 +3,7 @@
 import { undescribed } from "../feed_texts.js";
 import { carousel } from "./carousel.js";
 import { made } from "./made.js";
-import { fillBox, pictureBox, renewBox } from "./post_picture.js";
+import { fillBox, pictureBox } from "./post_picture.js";
 
 /**
  * @param {import("./post_list.js").Card} card
@@ -23,6 +23,8 @@ export function postPictures(card, { onDouble, ...how }) {
 
 function single({ media: [picture], author }, { onBroken }) {
   const element = pictureBox(picture);
-  fillBox(element, picture, { words: undescribed(author.display_name, 1, 1), onBroken });
-  return { element, place: null, renew: (newer) => renewBox(element, newer.media[0]), settle: () => {} };
+  const how = { words: undescribed(author.display_name, 1, 1), onBroken };
+  fillBox(element, picture, how);
+  const renew = (newer) => fillBox(element, newer.media[0], { ...how, isRenewed: true });
+  return { element, place: null, renew, settle: () => {} };
 }

@@ -1,10 +1,10 @@
 /** One post: who and when, its pictures, what one can do, its caption, and what was said to it. */
 
-import { POST, likesText, postBy } from "../feed_texts.js";
+import { LIKES, POST, likesText, postBy } from "../feed_texts.js";
 import { icon } from "../icons.js";
+import { openPeople } from "../people/people_dialog.js";
 import { linkIsOver } from "../picture_links.js";
 import { Comments, nothingSaid } from "./comments.js";
-import { openLikers } from "./likers.js";
 import { made, pressable } from "./made.js";
 import { postCaption } from "./post_caption.js";
 import { postHead } from "./post_head.js";
@@ -47,14 +47,14 @@ export class PostView {
     this.#pictures = postPictures(card, {
       at: Math.min(kept.at, card.media.length - 1),
       moved: (at) => (kept.at = at),
-      onBroken: () => this.renewLinks(),
+      onBroken: () => this.#renewLinks(),
       onDouble: () => liking.set(this.#card.id, true),
     });
     this.#like = this.#action("heart", POST.like, () => liking.toggle(this.#card.id));
     const comment = this.#action("comment", POST.comment, () => this.#comments.write());
     const actions = made("div", "k-post-actions", this.#like, comment);
     if (this.#pictures.place) actions.append(this.#pictures.place);
-    this.#likers = pressable("k-post-likers k-small k-soft", "", () => openLikers(this.#card.id));
+    this.#likers = pressable("k-post-likers k-small k-soft", "", () => openPeople(LIKES, `/posts/${this.#card.id}/likes`));
     this.#comments = new Comments(card, { ...how, kept: kept.said });
     this.#head = this.#makeHead();
     this.#caption = this.#makeCaption();
@@ -70,7 +70,6 @@ export class PostView {
   /** To be called once it stands in the page. */
   settle() {
     this.#pictures.settle();
-    if (linksAreOver(this.#card)) this.renewLinks();
   }
 
   /** @param {Card} card of the same post, with the same pictures */
@@ -80,7 +79,7 @@ export class PostView {
     this.#showLikes();
     if (before.media !== card.media) this.#pictures.renew(card);
     this.#comments.show(card);
-    if (before.edited_at === card.edited_at) return;
+    if (before.edited_at === card.edited_at && before.author.avatar?.url === card.author.avatar?.url) return;
     const [head, caption] = [this.#makeHead(), this.#makeCaption()];
     this.#head.replaceWith(head);
     this.#caption.replaceWith(caption);
@@ -89,7 +88,7 @@ export class PostView {
   }
 
   /** Links that ran out, or never led anywhere: the API gives new ones, to who may still see the post. */
-  renewLinks() {
+  #renewLinks() {
     if (!linksAreOver(this.#card)) return; // they would be the same, and what is broken stays so
     this.#how.list.refresh([this.#card.id]).catch(() => {}); // the placeholders stay
   }

@@ -36,10 +36,16 @@ export function menu({ className, label, onOpen }) {
   return { button, panel, say };
 }
 
-/** Put an open panel below its button, inside the window. @param {HTMLElement} button @param {HTMLElement} panel */
-export function below(button, panel) {
-  const { left, bottom } = button.getBoundingClientRect();
+/**
+ * Put an open panel below its button, inside the window.
+ * @param {HTMLElement} button
+ * @param {HTMLElement} panel
+ * @param {{isAtEnd?: boolean}} [options] whether they end at the same edge instead of beginning there
+ */
+export function below(button, panel, { isAtEnd = false } = {}) {
+  const { left, right, bottom } = button.getBoundingClientRect();
+  const wanted = isAtEnd ? right - panel.offsetWidth : left;
   const most = window.innerWidth - panel.offsetWidth - MARGIN;
-  Object.assign(panel.style, { inset: `${bottom}px auto auto ${Math.max(MARGIN, Math.min(left, most))}px` });
+  Object.assign(panel.style, { inset: `${bottom}px auto auto ${Math.max(MARGIN, Math.min(wanted, most))}px` });
   panel.style.maxHeight = `${window.innerHeight - bottom - MARGIN}px`;
 }
