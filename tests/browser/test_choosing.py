@@ -145,6 +145,16 @@ async def test_what_is_deleted_elsewhere_leaves_the_choice_and_what_changes_stay
     await expect(page.get_by_role("checkbox", name="Choose Lisbon.jpg")).to_be_checked()
 
 
+async def test_up_to_ten_can_be_posted_together(page: Page, many: ServedLibrary) -> None:
+    await _choose(page, many, 249)
+    await _tile(page, 248).click()
+    post = _bar(page).get_by_role("link", name="Post", exact=True)
+    await expect(post).to_have_attribute("href", f"/compose?media={media(249)['id']},{media(248)['id']}")
+    await page.keyboard.press("Control+a")
+    await expect(_bar(page)).to_contain_text("250 chosen")
+    await expect(post).to_have_count(0)
+
+
 async def test_one_chosen_is_downloaded_as_itself(page: Page, few: ServedLibrary) -> None:
     await _choose(page, few, 8)
     link = _bar(page).get_by_role("link", name="Download original")

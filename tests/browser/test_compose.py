@@ -106,7 +106,13 @@ async def test_what_is_written_stays_when_posting_fails_and_says_why(
     await expect(page.get_by_label("Caption")).to_have_value("Cold.")
     assert await page.evaluate("() => document.documentElement.scrollWidth") <= 320
 
+    page.once("dialog", lambda dialog: dialog.accept())
+    await page.reload()
+    await expect(_alt(page, 1)).to_have_value("A lake")
+    await expect(page.get_by_label("Caption")).to_have_value("Cold.")
+
     asked = []
+    await page.get_by_label("Caption").press("End")  # browsers ask only those who have touched the page
     page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss())[1])
     await page.evaluate("() => void setTimeout(() => location.assign('/library'))")
     await page.wait_for_event("dialog")
@@ -120,13 +126,19 @@ async def test_an_own_post_is_changed(open_page: OpenPage, server: Server, mara:
     page = await open_page(viewport={"width": 1280, "height": 800})
     await _compose(page, server, mara, f"/compose?post={post['id']}")
     await expect(page.get_by_role("button", name="From your library")).to_have_count(0)
-    await page.get_by_label("Caption").fill("Warm.")
+    people = {"items": [{"handle": "ben", "display_name": "Ben"}]}
+    await page.route("**/api/v1/search/users?q=be&*", lambda route: route.fulfill(json=people))
+    caption = page.get_by_label("Caption")
+    await caption.fill("Warm. Ask @be")
+    await expect(page.get_by_role("option", name="Ben")).to_be_visible()
+    await caption.press("Enter")
+    await expect(caption).to_have_value("Warm. Ask @ben ")
     await _alt(page, 1).fill("")
     await page.route("**/p/*", lambda route: route.fulfill(body="", content_type="text/html"))
     await page.get_by_role("button", name="Save").click()
     await page.wait_for_url(f"{server.url}/p/{post['id']}")
     now = (await mara.api.get(f"/posts/{post['id']}")).json()
-    assert (now["caption"], now["visibility"], now["media"][0]["alt"]) == ("Warm.", "me", "")
+    assert (now["caption"], now["visibility"], now["media"][0]["alt"]) == ("Warm. Ask @ben", "me", "")
 
 
 async def _compose(page: Page, server: Server, who: Resident, path: str) -> None:

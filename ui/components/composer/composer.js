@@ -1,81 +1,75 @@
 /** Writing a post, or changing one: pictures, what is said about them, a caption, who sees it, and off it goes. */
 
 import { COMPOSER, PICTURES } from "../composer_texts.js";
-import { icon } from "../icons.js";
 import { sayOnNextPage } from "../next_page.js";
 import { made } from "../studio/made.js";
 import { captionField } from "./caption_field.js";
 import { PictureFrames } from "./picture_frames.js";
+import { postButton } from "./post_button.js";
 import { PostPictures } from "./post_pictures.js";
 import { sendPost, whyNot } from "./send_post.js";
 import { waysToAdd } from "./ways_to_add.js";
 import { whoSees } from "./who_sees.js";
+import { keepWritten, writtenBefore } from "./written_before.js";
+
+const NEW = { id: null, caption: "", visibility: "followers" };
+const TO_WRITE = { title: COMPOSER.write, word: COMPOSER.post, busyWord: COMPOSER.posting, done: COMPOSER.posted };
+const TO_CHANGE = { title: COMPOSER.change, word: COMPOSER.save, busyWord: COMPOSER.saving, done: COMPOSER.saved };
+
+/** @typedef {{id: string | null, caption: string, visibility: string}} Post */
 
 /**
  * @param {HTMLElement} host
  * @param {{pictures: import("../picture_links.js").Picture[], hasPublicPages: boolean, maxBytes: number,
- *   post: {id: string, caption: string, visibility: string} | null}} first `post` is the one to change
+ *   post: Post | null}} first `post` is the one to change
  * @returns {{dispose: () => void}}
  */
 export function mountComposer(host, { pictures: chosen, post, hasPublicPages, maxBytes }) {
   const over = new AbortController();
   const { signal } = over;
-  const pictures = new PostPictures(chosen);
-  const caption = captionField(post?.caption ?? "", signal);
-  const who = whoSees({ value: post?.visibility ?? "followers", hasPublicPages });
+  const words = post ? TO_CHANGE : TO_WRITE;
+  const was = post ?? NEW;
+  const before = writtenBefore(was.id);
+  const pictures = new PostPictures(chosen, before?.alts);
+  const caption = captionField(before?.caption ?? was.caption, signal);
+  const who = whoSees({ value: before?.visibility ?? was.visibility, hasPublicPages });
   const ways = post ? null : waysToAdd(pictures, maxBytes);
+  if (!post) pictures.onChange(() => nameInAddress(pictures.pictures));
   const frames = new PictureFrames(pictures, { isFixed: Boolean(post), leave: () => ways?.focus() });
-  const trouble = made("p", "k-field-said");
-  trouble.setAttribute("role", "alert");
-  const press = made("button", "k-button k-button--main", post ? COMPOSER.save : COMPOSER.post);
-  press.type = "submit";
+  const button = postButton(words);
 
-  let isSent = false;
+  const written = () => ({ post: was.id, caption: caption.value, visibility: who.value, alts: pictures.alts });
   const isWritten = () =>
-    caption.value.trim() !== (post?.caption ?? "") ||
-    pictures.rewritten.length > 0 ||
-    (post !== null && who.value !== post.visibility);
-  const say = (sentence) => {
-    const words = made("span", "k-field-trouble");
-    words.append(icon("trouble"), sentence);
-    trouble.replaceChildren(...(sentence ? [words] : []));
-  };
-  const busy = (isBusy) => {
-    press.ariaDisabled = String(isBusy); // not `disabled`, which would take the focus from whoever pressed it
-    if (post) press.textContent = isBusy ? COMPOSER.saving : COMPOSER.save;
-    else press.textContent = isBusy ? COMPOSER.posting : COMPOSER.post;
-  };
+    caption.value.trim() !== was.caption || pictures.rewritten.length > 0 || (post !== null && who.value !== was.visibility);
+  let isSent = false;
   const send = async () => {
-    if (press.ariaDisabled === "true") return;
+    if (button.isBusy) return;
     const why = whyNot({ pictures, caption, isComing: ways?.isBusy ?? false });
-    say(why);
+    button.say(why);
     if (why) return;
-    busy(true);
+    button.isBusy = true;
     try {
-      const { id } = await sendPost({ pictures, caption: caption.value, visibility: who.value, post });
+      const { id } = await sendPost({ pictures, caption: caption.value, visibility: who.value, post: was.id });
       isSent = true;
-      sayOnNextPage(post ? COMPOSER.saved : COMPOSER.posted);
+      keepWritten(null);
+      sayOnNextPage(words.done);
       location.replace(post ? `/p/${id}` : "/"); // nobody wants to come back to a form that is sent
     } catch (problem) {
-      say(problem.errors?.[0]?.message ?? problem.detail);
-      busy(false);
+      button.say(problem.errors?.[0]?.message ?? problem.detail);
+      button.isBusy = false;
     }
   };
 
-  const form = made("form", "k-form k-composer");
-  form.noValidate = true;
   const shown = made("section", "k-composer-pictures");
   shown.ariaLabel = PICTURES.title;
   shown.append(frames.element, ...(ways ? [ways.element] : []));
-  form.append(shown, caption.element, who.element);
-  const foot = made("div", "k-composer-foot");
-  const buttons = made("div", "k-buttons");
-  buttons.append(press);
-  foot.append(made("p", "k-small k-soft", COMPOSER.private), trouble, buttons);
-  form.append(foot);
+  const form = made("form", "k-form k-composer");
+  form.noValidate = true;
+  form.append(shown, caption.element, who.element, button.element);
+  form.addEventListener("input", () => keepWritten(written()));
   form.addEventListener("submit", (event) => (event.preventDefault(), send()));
   window.addEventListener("beforeunload", (event) => !isSent && isWritten() && event.preventDefault(), { signal });
-  host.append(made("h1", "k-title", post ? COMPOSER.change : COMPOSER.write), form);
+  host.append(made("h1", "k-title", words.title), form);
   return {
     dispose: () => {
       over.abort();
@@ -83,4 +77,10 @@ export function mountComposer(host, { pictures: chosen, post, hasPublicPages, ma
       ways?.dispose();
     },
   };
+}
+
+/** So that a page that is loaded anew has the same pictures. */
+function nameInAddress(pictures) {
+  const ids = pictures.map(({ id }) => id).join(",");
+  history.replaceState(history.state, "", ids ? `/compose?media=${ids}` : "/compose");
 }

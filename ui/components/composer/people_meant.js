@@ -19,6 +19,7 @@ export function suggestPeople(input, signal) {
   list.setAttribute("role", "listbox");
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", list.id);
+  const me = document.querySelector("[data-k-person]")?.dataset.kPerson;
   let asked = "";
   let timer = 0;
 
@@ -48,8 +49,9 @@ export function suggestPeople(input, signal) {
     if (wanted === asked) return;
     asked = wanted;
     if (!wanted) return show([]);
-    const { items } = await api("GET", `/search/users?q=${encodeURIComponent(wanted)}&limit=${MOST}`).catch(() => ({ items: [] }));
-    if (wanted === beginning()) show(items);
+    const address = `/search/users?q=${encodeURIComponent(wanted)}&limit=${MOST}`;
+    const { items } = await api("GET", address).catch(() => ({ items: [] })); // one can write the name without help
+    if (wanted === beginning()) show(items.filter(({ handle }) => handle !== me)); // nobody is told by themselves
   };
   const keyed = (event) => {
     if (list.hidden || event.isComposing) return;

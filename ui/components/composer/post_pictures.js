@@ -9,12 +9,13 @@ export class PostPictures {
   /** @type {readonly Picture[]} */
   pictures = [];
   /** @type {Map<string, string>} what somebody wrote here, by the picture's id */
-  #alts = new Map();
+  #alts;
   #listeners = new Set();
 
-  /** @param {Picture[]} pictures */
-  constructor(pictures) {
+  /** @param {Picture[]} pictures @param {[string, string][]} [alts] what was written about some before, by their ids */
+  constructor(pictures, alts = []) {
     this.pictures = pictures;
+    this.#alts = new Map(alts);
   }
 
   /** @param {() => void} listener called after each change of the pictures, not of their descriptions */
@@ -66,6 +67,11 @@ export class PostPictures {
   /** What is said about one: what was written here, or else what is known of it. @param {Picture} picture */
   altOf({ id, alt }) {
     return this.#alts.get(id) ?? alt ?? "";
+  }
+
+  /** @returns {[string, string][]} what was written here, by the pictures' ids */
+  get alts() {
+    return [...this.#alts];
   }
 
   get described() {

@@ -18,7 +18,7 @@ export function whyNot({ pictures: { pictures }, caption, isComing }) {
 
 /**
  * @param {{pictures: import("./post_pictures.js").PostPictures, caption: string, visibility: string,
- *   post: {id: string} | null}} written `post` is the one to change
+ *   post: string | null}} written `post` is the id of the one to change
  * @returns {Promise<{id: string}>}
  * @throws {import("../api.js").Problem}
  */
@@ -28,6 +28,6 @@ export async function sendPost({ pictures, caption, visibility, post }) {
   for (const { id } of emptied) await api("PATCH", `/media/${id}`, { alt: "" });
   const alt = pictures.pictures.map((one) => pictures.altOf(one).trim() || null);
   const said = { caption: caption.trim() || null, alt, visibility };
-  if (post) return api("PATCH", `/posts/${post.id}`, said);
+  if (post) return api("PATCH", `/posts/${post}`, said);
   return api("POST", "/posts", { ...said, media_ids: pictures.pictures.map(({ id }) => id) });
 }
