@@ -41,6 +41,7 @@ function part({ key, word, wordForMany, icon: name }, does, count) {
   }
   const label = document.createElement("span");
   label.textContent = count === 1 ? word : wordForMany;
+  made.title = label.textContent;
   made.append(icon(name), label);
   return made;
 }
