@@ -53,13 +53,18 @@ async def api_of(server: Server, login: str, password: str) -> httpx.AsyncClient
     return client
 
 
-async def sign_in(page: Page, server: Server, who: Resident, path: str) -> None:
+async def be_at(page: Page, server: Server, who: Resident, path: str) -> None:
     """Sign in by the form, and be at this path afterwards."""
     await page.goto(f"{server.url}/sign-in?next={path}")
     await page.get_by_label("Name or e-mail").fill(who.handle)
     await page.get_by_label("Password", exact=True).fill(RESIDENT_PASSWORD)
     await page.get_by_role("button", name="Sign in").click()
     await page.wait_for_url(f"{server.url}{path}")
+
+
+async def sign_in(page: Page, server: Server, who: Resident, path: str) -> None:
+    """The same for a page of sections, once they are there."""
+    await be_at(page, server, who, path)
     await page.locator(".k-section").first.wait_for()
 
 

@@ -9,6 +9,8 @@ import { followRequests } from "../people/follow_requests.js";
 import { ladder } from "../picture_links.js";
 import { appealPart } from "./appeal_part.js";
 
+const OPENING = "a, .k-told-appeal button"; // an answered request is not read but gone
+
 /** @typedef {import("./told_list.js").Told} Told */
 
 /**
@@ -21,7 +23,7 @@ export function toldRow(told, opened) {
   const picture = thumb(told);
   if (picture) row.append(picture);
   row.dataset.id = told.id;
-  row.addEventListener("click", ({ target }) => target.closest("a, button") && opened());
+  row.addEventListener("click", ({ target }) => target.closest(OPENING) && opened());
   showRead(row, told.read);
   return row;
 }
