@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from domain.graph.relationship import Profile
+from domain.graph.relationship import Profile, Relationship
 from domain.graph.seen_account import SeenAccount
 from domain.ids import AccountId
 
@@ -19,4 +19,10 @@ class People(Protocol):
         """Each of these people, in one query. Who may be shown is not asked again: the ids come from a question
         that did, such as a list of posts this viewer may see.
         """
+        ...
+
+    async def relationships(
+        self, account_ids: Sequence[AccountId], viewer: AccountId
+    ) -> Mapping[AccountId, Relationship]:
+        """What stands between the viewer and each of these people whom they may see, in one query."""
         ...

@@ -30,13 +30,7 @@ class PeopleRows:
             return None
         return Profile(
             person=seen_from(row, viewer),
-            relationship=Relationship(
-                is_following=bool(row.is_follower),
-                is_followed_by=bool(row.is_followed_by),
-                is_requested=bool(row.is_requested),
-                is_blocking=bool(row.is_blocking),
-                is_muting=bool(row.is_muting),
-            ),
+            relationship=_relationship_from(row),
             lists_visible=bool(row.lists_visible),
         )
 
@@ -45,6 +39,17 @@ class PeopleRows:
             return {}
         query = select(*seen_columns(viewer)).where(accounts.c.id.in_(set(account_ids)))
         return {row.id: seen_from(row, viewer) for row in await self._connection.execute(query)}
+
+    async def relationships(
+        self, account_ids: Sequence[AccountId], viewer: AccountId
+    ) -> Mapping[AccountId, Relationship]:
+        if not account_ids:
+            return {}
+        follower = is_followed_by(viewer, accounts.c.id).label("is_follower")
+        query = select(accounts.c.id, follower, *_ties(viewer)).where(
+            accounts.c.id.in_(set(account_ids)), account_visible_to(viewer)
+        )
+        return {row.id: _relationship_from(row) for row in await self._connection.execute(query)}
 
 
 def seen_columns(viewer: AccountId | None) -> list[ColumnElement[Any]]:
@@ -56,6 +61,16 @@ def seen_columns(viewer: AccountId | None) -> list[ColumnElement[Any]]:
 def seen_from(row: Row[Any], viewer: AccountId | None) -> SeenAccount:
     """The person in a row that has the `seen_columns` of this viewer, among others or not."""
     return seen_by(account_from(row), viewer, is_follower=bool(row.is_follower))
+
+
+def _relationship_from(row: Row[Any]) -> Relationship:
+    return Relationship(
+        is_following=bool(row.is_follower),
+        is_followed_by=bool(row.is_followed_by),
+        is_requested=bool(row.is_requested),
+        is_blocking=bool(row.is_blocking),
+        is_muting=bool(row.is_muting),
+    )
 
 
 def _ties(viewer: AccountId | None) -> list[Label[bool]]:
