@@ -16,6 +16,10 @@ PAGES = (
     "/people",
     "/_design",
     "/m/0190d5a0-0000-7000-8000-000000000000",
+    "/@owner",
+    "/explore",
+    "/tags/sea",
+    "/search",
 )
 
 
@@ -49,7 +53,9 @@ async def test_the_bare_address_is_home_and_leads_a_visitor_to_the_sign_in(
     assert "<title>Home · Kamra</title>" in (await owner.get("/")).text
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/settings/nothing", "/m/nothing", "/p/nothing", "/_nicegui/nothing"])
+@pytest.mark.parametrize(
+    "path", ["/nothing", "/settings/nothing", "/m/nothing", "/p/nothing", "/@nobody", "/@no.body", "/_nicegui/nothing"]
+)
 async def test_an_unknown_address_is_answered_in_kamra_s_own_words(owner: httpx.AsyncClient, path: str) -> None:
     answer = await owner.get(path)
     assert answer.status_code == 404

@@ -7,7 +7,7 @@ export const PROFILE = {
   followsYou: "follows you",
   edit: "Edit profile",
   write: "Write a post",
-  wantToFollow: "Wants to follow you",
+  wantToFollow: "Waiting to follow you",
   accept: "Accept",
   reject: "Reject",
 };
@@ -21,10 +21,12 @@ export const followingText = (count) => `${number(count)} following`;
 
 export const OWN_WALL = { headline: "Your wall is empty.", sentence: "Pictures you post stand here, whole, in rows." };
 export const OTHERS_WALL = { headline: "No posts yet." };
-/** @param {string} name */
-export const privateWall = (name) => ({
+/** @param {string} name @param {boolean} isRequested */
+export const privateWall = (name, isRequested) => ({
   headline: "For followers only.",
-  sentence: `${name} decides who sees these posts. Ask to follow, and they answer.`,
+  sentence: isRequested
+    ? `You have asked to follow ${name}, who has not answered yet.`
+    : `${name} decides who sees these posts. Ask to follow, and they answer.`,
 });
 /** @param {string} name */
 export const blockedWall = (name) => ({
@@ -56,9 +58,6 @@ export const DONE = {
 export const PEOPLE_LIST = {
   followers: "Followers",
   following: "Following",
-  more: "More people",
-  failed: "They did not come.",
-  again: "Try again",
   none: "Nobody yet.",
 };
 

@@ -1,49 +1,62 @@
 /** People one below the other, page by page. */
 
 import { api } from "../api.js";
-import { made, pressable } from "../feed/made.js";
+import { endless } from "../endless.js";
+import { made } from "../feed/made.js";
 import { PEOPLE_LIST } from "../people_texts.js";
-import { personRow } from "./person_row.js";
+import { followableRows } from "./followable_rows.js";
 
 const MORE = 50;
 
-/** @typedef {import("../feed/person.js").User} User */
+/** @typedef {import("./somebody.js").Person} User */
 /** @typedef {{items: ({user: User} | User)[], next_cursor: string | null}} PeoplePage of users, or of rows that hold one */
 
-/**
- * @param {string} path of a list of people in the API; `?` in it is fine
- * @param {{first?: PeoplePage | null, row?: (user: User) => HTMLElement, none?: string}} [options]
- *   `first` is the page that is here already; `row` makes a list item of somebody
- * @returns {HTMLElement}
- */
-export function peopleList(path, { first = null, row = (user) => personRow(user), none = PEOPLE_LIST.none } = {}) {
-  const list = made("ul", "k-people-list");
-  list.setAttribute("role", "list");
-  const said = made("p", "k-soft");
-  said.setAttribute("role", "status");
-  const more = pressable("k-button k-button--quiet", PEOPLE_LIST.more, () => load());
-  let cursor = null;
-  const show = ({ items, next_cursor: next }) => {
-    list.append(...items.map((one) => row(one.user ?? one)));
-    cursor = next;
-    more.hidden = next === null;
-    more.textContent = PEOPLE_LIST.more;
-    said.textContent = list.childElementCount || next ? "" : none;
-  };
-  const load = async () => {
-    const asked = new URLSearchParams({ limit: String(MORE), ...(cursor && { cursor }) });
-    more.disabled = true;
-    try {
-      show(await api("GET", `${path}${path.includes("?") ? "&" : "?"}${asked}`));
-    } catch ({ detail }) {
-      said.textContent = `${PEOPLE_LIST.failed} ${detail}`;
-      more.textContent = PEOPLE_LIST.again;
-      more.hidden = false;
-    }
-    more.disabled = false;
-  };
-  more.hidden = true;
-  if (first) show(first);
-  else load();
-  return made("div", "k-people", list, said, more);
+export class PeopleList {
+  element = made("div", "k-people");
+  #list = made("ul", "k-people-list");
+  #path;
+  #rows;
+  #end;
+  /** Where the next page begins: undefined before the first, null after the last. @type {string | null | undefined} */
+  #cursor;
+
+  /**
+   * @param {string} path of a list of people in the API; `?` in it is fine
+   * @param {{first?: PeoplePage | null, rows?: (users: User[]) => HTMLElement[]}} [options]
+   *   `first` is the page that is here already; `rows` makes list items of people
+   */
+  constructor(path, { first = null, rows = followableRows } = {}) {
+    this.#path = path;
+    this.#rows = rows;
+    this.#list.setAttribute("role", "list");
+    this.#end = endless({ isWhole: () => this.isWhole, goOn: () => this.#load() });
+    this.element.append(this.#list, this.#end.element);
+    if (first) this.#show(first);
+  }
+
+  /** Whether there are no more than are here. */
+  get isWhole() {
+    return this.#cursor === null;
+  }
+
+  /** Take somebody out. @param {HTMLElement} row */
+  remove(row) {
+    row.remove();
+    this.#end.look();
+  }
+
+  dispose() {
+    this.#end.dispose();
+  }
+
+  async #load() {
+    const asked = new URLSearchParams({ limit: String(MORE), ...(this.#cursor && { cursor: this.#cursor }) });
+    this.#show(await api("GET", `${this.#path}${this.#path.includes("?") ? "&" : "?"}${asked}`));
+  }
+
+  #show({ items, next_cursor: next }) {
+    this.#cursor = next;
+    this.#list.append(...this.#rows(items.map((one) => one.user ?? one)));
+    if (this.isWhole && !this.#list.childElementCount) this.element.replaceChildren(made("p", "k-soft", PEOPLE_LIST.none));
+  }
 }

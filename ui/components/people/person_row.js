@@ -17,5 +17,5 @@ export function personRow(user, ...actions) {
   );
   const link = made("a", "k-person", avatar(user), names);
   link.href = `/@${user.handle}`;
-  return made("li", "k-person-row", link, ...actions);
+  return made("li", "k-person-row", link, ...(actions.length ? [made("span", "k-person-actions", ...actions)] : []));
 }

@@ -8,10 +8,10 @@ import { openPeople } from "./people_dialog.js";
 
 /**
  * @param {import("./somebody.js").Somebody} somebody
- * @param {{isOwn: boolean, actions: HTMLElement[]}} options
+ * @param {{isOwn: boolean, actions: HTMLElement[], renew: () => void}} options `renew` asks how many there are now
  * @returns {HTMLElement}
  */
-export function profileHead(somebody, { isOwn, actions }) {
+export function profileHead(somebody, { isOwn, actions, renew }) {
   const { user } = somebody;
   const face = avatar(user);
   face.classList.add("k-face");
@@ -23,7 +23,7 @@ export function profileHead(somebody, { isOwn, actions }) {
   const show = () => {
     const { between } = somebody;
     handle.textContent = [`@${user.handle}`, ...(between.is_followed_by ? [PROFILE.followsYou] : [])].join(" · ");
-    showCounts(counts, somebody, isOwn);
+    showCounts(counts, somebody, { isOwn, renew });
   };
   somebody.onChange(show);
   show();
@@ -31,11 +31,11 @@ export function profileHead(somebody, { isOwn, actions }) {
 }
 
 /** Numbers that lead to lists, where there is a list to see; the one that has the focus keeps it. */
-function showCounts(place, { user, between, path }, isOwn) {
+function showCounts(place, { user, between, path }, { isOwn, renew }) {
   const focused = [...place.children].indexOf(document.activeElement);
   const isListed = isOwn || !user.is_private || between.is_following;
   const list = (text, title, name) =>
-    isListed ? pressable("k-link k-fact", text, () => openPeople(title, `${path}/${name}`)) : text;
+    isListed ? pressable("k-link k-fact", text, () => openPeople(title, `${path}/${name}`, renew)) : text;
   place.replaceChildren(
     postsText(user.posts),
     " · ",

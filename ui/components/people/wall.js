@@ -20,14 +20,12 @@ import { Somebody } from "./somebody.js";
 export function mount(host, { user, between, is_own: isOwn, posts, requests }) {
   const somebody = new Somebody(user, between);
   const place = made("div", "k-wall-posts");
-  const instead = () => insteadOfPosts(somebody, isOwn, unblock);
+  const instead = () => insteadOfPosts(somebody, isOwn, () => unblock());
   const grid = new PostGrid(place, { path: `${somebody.path}/posts`, first: posts, instead });
 
-  /** What one may see of them has changed, and how much there is. */
-  const renew = async () => {
-    if (!somebody.between.is_blocking) somebody.change({ user: await api("GET", somebody.path).catch(() => ({})) });
-    await grid.renew();
-  };
+  const renewCounts = async () => somebody.change({ user: await api("GET", somebody.path).catch(() => ({})) });
+  /** What one may see of them has changed. */
+  const renew = () => Promise.all([renewCounts(), grid.renew()]);
   const unblock = async () => {
     if (await act(somebody, "unblock")) renew();
   };
@@ -38,7 +36,7 @@ export function mount(host, { user, between, is_own: isOwn, posts, requests }) {
   const actions = isOwn
     ? [linkButton(PROFILE.edit, "/settings", "k-button")]
     : [followButton(somebody, renew), personMenu(somebody, (verb) => verb === "block" && forgetPosts())];
-  const head = profileHead(somebody, { isOwn, actions });
+  const head = profileHead(somebody, { isOwn, actions, renew: renewCounts });
   somebody.onChange(() => {
     head.toggleAttribute("data-blocked", somebody.between.is_blocking);
     grid.show();
@@ -46,9 +44,15 @@ export function mount(host, { user, between, is_own: isOwn, posts, requests }) {
 
   host.classList.add("k-wall");
   host.append(head);
-  if (requests.items.length) host.append(followRequests(requests, renew));
+  const waiting = requests.items.length ? followRequests(requests, renewCounts) : null;
+  if (waiting) host.append(waiting.element);
   host.append(place);
-  return { dispose: () => grid.dispose() };
+  return {
+    dispose: () => {
+      waiting?.dispose();
+      grid.dispose();
+    },
+  };
 }
 
 function insteadOfPosts({ user, between }, isOwn, unblock) {
@@ -56,7 +60,8 @@ function insteadOfPosts({ user, between }, isOwn, unblock) {
   if (between.is_blocking) {
     return wordsInstead(blockedWall(user.display_name), pressable("k-button", PERSON_MENU.unblock, unblock));
   }
-  return wordsInstead(user.is_private && !between.is_following ? privateWall(user.display_name) : OTHERS_WALL);
+  if (!user.is_private || between.is_following) return wordsInstead(OTHERS_WALL);
+  return wordsInstead(privateWall(user.display_name, between.is_requested));
 }
 
 function linkButton(word, href, className) {

@@ -50,8 +50,7 @@ export class PostGrid {
   show() {
     const { isEmpty } = this.#pages;
     this.#none.replaceChildren(...(isEmpty ? [this.#instead()] : []));
-    this.#place.hidden = isEmpty;
-    if (!isEmpty) this.#grid.show([this.#pages.section]);
+    this.#grid.show(isEmpty ? [] : [this.#pages.section]);
   }
 
   /** Ask for all of it anew. */

@@ -2,8 +2,8 @@
 
 import { api } from "../api.js";
 import { made, pressable } from "../feed/made.js";
+import { followableRows } from "../people/followable_rows.js";
 import { openPeople } from "../people/people_dialog.js";
-import { personRow } from "../people/person_row.js";
 import { SEARCH } from "../people_texts.js";
 
 const SHOWN = 5;
@@ -44,7 +44,7 @@ export class FoundPeople {
   #show(users, morePath) {
     this.isEmpty = users.length === 0;
     this.element.hidden = this.isEmpty;
-    const list = made("ul", "k-people-list", ...users.map((user) => personRow(user)));
+    const list = made("ul", "k-people-list", ...followableRows(users));
     list.setAttribute("role", "list");
     this.element.replaceChildren(made("h2", "k-title", SEARCH.people), list);
     if (morePath) this.element.append(pressable("k-button k-button--quiet", SEARCH.allPeople, () => openPeople(SEARCH.people, morePath)));
