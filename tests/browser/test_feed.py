@@ -1,6 +1,7 @@
 """Home and the page of a post: further posts, several pictures in one, likes and comments that others see at once."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
@@ -112,6 +113,14 @@ async def test_what_is_deleted_comes_back_when_one_takes_it_back(page: Page, ser
     await page.get_by_role("button", name="Undo").click()
     await expect(page.get_by_text("Stays.")).to_be_visible()
     assert (await vera.api.get(f"/posts/{post}")).status_code == 200
+
+
+async def test_pictures_whose_links_ran_out_are_asked_for_again(page: Page, server: Server, vera: Resident) -> None:
+    post = await _posted(vera, [await add_picture(vera, photograph(seed=9))])
+    await page.clock.set_fixed_time(datetime.now(UTC) + timedelta(hours=3))
+    async with page.expect_request(f"**/api/v1/posts/{post}"):
+        await _at(page, server, vera, "/")
+    await expect(page.get_by_alt_text("Picture by Vera")).to_have_class("k-post-image k-loaded")
 
 
 async def _at(page: Page, server: Server, who: Resident, path: str) -> None:

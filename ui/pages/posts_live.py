@@ -6,6 +6,7 @@ who sees what, so nothing can be shown here to somebody who may not see it any m
 
 import asyncio
 import contextlib
+import logging
 from collections import defaultdict
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
@@ -22,6 +23,7 @@ from ui.parts import Parts
 
 GATHERING_SECONDS = 0.1  # hints that come together are told together
 
+_log = logging.getLogger("kamra.posts_live")
 _open: defaultdict[AccountId, set[Feed]] = defaultdict(set)
 
 
@@ -60,10 +62,17 @@ async def _tell(parts: Parts, heard: set[str], came: asyncio.Event) -> None:
         came.clear()
         said = [hint.partition(" ") for hint in heard]
         heard.clear()
-        _tell_changed({name for kind, _, name in said if kind == "post"})
-        authors = {value for kind, _, name in said if kind == "new" and (value := parse_uuid(name)) is not None}
-        if authors:
-            await _tell_news(parts, authors)
+        try:
+            await _tell_all(parts, said)
+        except Exception:  # noqa: BLE001  # whatever a driver raises, others are told of what comes next
+            _log.exception("pages were not told")
+
+
+async def _tell_all(parts: Parts, said: Collection[tuple[str, str, str]]) -> None:
+    _tell_changed({name for kind, _, name in said if kind == "post"})
+    authors = {value for kind, _, name in said if kind == "new" and (value := parse_uuid(name)) is not None}
+    if authors:
+        await _tell_news(parts, authors)
 
 
 def _tell_changed(post_ids: Collection[str]) -> None:

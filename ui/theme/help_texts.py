@@ -38,6 +38,13 @@ KEY_LIST = (
     ("Esc", "Back to the pictures"),
 )
 
+FEED = "Keys at home"
+FEED_KEY_LIST = (
+    ("L", "Like the post in the middle of the window, or the one you are in; and take it back"),
+    ("← →", "Previous, next picture of a post"),
+    ("Ctrl Enter", "Send what you have written; on a Mac with ⌘"),
+)
+
 STUDIO = "Making a picture smaller"
 STUDIO_WORDS = (
     "In the studio a picture is shown before anything leaves your device. With your first choice it goes to Kamra, "
