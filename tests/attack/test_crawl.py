@@ -26,6 +26,7 @@ FOR_ALL = {
     "/api/docs",
     "/api/v1/openapi.json",
     "/favicon.ico",
+    "/robots.txt",
 }
 MADE_UP = "0190a6b0-0000-7000-8000-000000000000"
 # A sweep writes these when it likes, and lighter renditions are made in the background, whoever asks for what.
@@ -45,6 +46,7 @@ class Planted:
     ids: dict[str, str]
     words: tuple[str, ...]
     links: tuple[str, ...]
+    lasting: tuple[str, ...]
 
 
 @pytest.fixture(scope="module")
@@ -58,8 +60,18 @@ async def planted(server: Server) -> AsyncIterator[Planted]:
         me = await person.who.me()
         upload = (await api.post("/media/upload", json={"content_type": "image/jpeg", "bytes": 9})).json()
         token = (await api.post("/auth/token", json={"name": "plantedtoken", "scopes": ["read"]})).json()
+        posts = [
+            (
+                await api.post("/posts", json={"media_id": picture, "caption": "plantedcaption", "visibility": one})
+            ).json()
+            for one in ("public", "followers", "me")
+        ]
+        await api.post(f"/posts/{posts[0]['id']}/comment", json={"body": "plantedcomment"})
         ids = {
             "media_id": picture,
+            "post_id": posts[0]["id"],
+            "handle": handle,
+            "place": "1",
             "user_id": f"@{handle}",
             "account_id": me["id"],
             "upload_id": upload["upload_id"],
@@ -68,9 +80,15 @@ async def planted(server: Server) -> AsyncIterator[Planted]:
             "code": (await api.post("/invites")).json()["code"],
             "file": "original",
         }
-        words = (handle, "Plantagenet", "planted", me["id"], picture, media["sha256"], "owner@example.com")
+        words = (
+            *(handle, "Plantagenet", "planted", me["id"], picture, media["sha256"], "owner@example.com"),
+            *(post["id"] for post in posts),
+        )
         links = (media["original_url"], media["renditions"][0]["url"], me["avatar"]["url"])
-        yield Planted(person=person, ids=ids, words=words, links=links)
+        lasting = tuple(
+            f"/p/{post['id']}{size}" for post in posts for size in ("", f"/1/{media['renditions'][0]['width']}.jpg")
+        )
+        yield Planted(person=person, ids=ids, words=words, links=links, lasting=lasting)
 
 
 @pytest.fixture(scope="module")
@@ -139,6 +157,10 @@ async def test_nobody_finds_a_person_or_a_picture_h84(
     for link in planted.links:
         bare = await nobody.get(link.partition("?")[0])
         assert bare.status_code == 403
+    for path in planted.lasting:
+        bare, said = await nobody.get(path), f"GET {path}"
+        told += [f"{said} says {word}" for word in planted.words if word in bare.text and word not in path]
+        told += [] if bare.status_code in {303, 404} else [f"{said} {bare.status_code}"]
     assert told == []
     counted = {"failed_logins": ""}  # the sign-in form was sent, too
     assert rows(server) | counted == before | counted

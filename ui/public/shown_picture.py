@@ -27,6 +27,11 @@ class PictureView:
     card_width: int
     card_height: int
 
+    @property
+    def shape(self) -> float:
+        """Width by height."""
+        return round(self.width / self.height, 4)
+
 
 def pictures_of(shown: ShownPost) -> Sequence[PictureView]:
     """The post's pictures in their order."""

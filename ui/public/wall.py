@@ -7,6 +7,8 @@ from domain.posts.post import ShownPost
 from ui.public.shown_picture import PictureView, first_picture_of
 from ui.public.stable_addresses import post_path
 
+_PANORAMA = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tile:
@@ -15,6 +17,11 @@ class Tile:
     href: str
     picture: PictureView
     count: int
+
+    @property
+    def is_panorama(self) -> bool:
+        """Whether it has a row of its own, as in ui/components/grid."""
+        return self.picture.shape > _PANORAMA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
