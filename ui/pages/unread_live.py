@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
-from nicegui import Client, background_tasks
+from nicegui import Client
 
 from domain.ids import AccountId
 from domain.posts.hints import NOTIFICATIONS
@@ -36,16 +36,20 @@ def follow_unread(client: Client, parts: Parts, whose: AccountId, built_with: in
     bells = _open.get(whose)
     if bells is None:
         bells = _open[whose] = _Bells()
-        bells.telling = background_tasks.create(_follow(parts, whose, bells), name="unread-live")
+        bells.telling = asyncio.create_task(_follow(parts, whose, bells), name="unread-live")
     bells.shown[client] = built_with
     bells.stale.set()  # what came while the page was built
     client.on_delete(lambda: _forget(whose, client))
 
 
 async def _follow(parts: Parts, whose: AccountId, bells: _Bells) -> None:
-    async with parts.messages.subscribe(f"account/{whose}") as hints, asyncio.TaskGroup() as both:
-        both.create_task(_hear(hints, bells))
-        both.create_task(_tell(parts, whose, bells))
+    try:
+        async with parts.messages.subscribe(f"account/{whose}") as hints, asyncio.TaskGroup() as both:
+            both.create_task(_hear(hints, bells))
+            both.create_task(_tell(parts, whose, bells))
+    finally:
+        if _open.get(whose) is bells:  # it failed: the next page that opens begins anew
+            del _open[whose]
 
 
 async def _hear(hints: AsyncIterator[str], bells: _Bells) -> None:

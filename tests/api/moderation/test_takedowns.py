@@ -131,3 +131,21 @@ async def test_after_thirty_days_it_is_gone_for_good_and_its_pictures_stay_the_a
     assert (await anna.get(f"/api/v1/media/{post['media'][0]['id']}")).status_code == 200
     purged = (await listed(mod, "audit"))[:2]
     assert [(one["action"], one["actor"], one["actor_ref"]) for one in purged] == [("purge", None, None)] * 2
+
+
+async def test_moderators_see_all_that_is_down_the_latest_first(
+    running: Parts, anna: Person, ben: Person, mod: Person, clock: MovableClock
+) -> None:
+    post = await posted(running, anna)
+    comment = await say(ben, await posted(running, anna), "rude")
+    assert (await act(mod, f"comments/{comment['id']}/takedown", reason="rude")).status_code == 204
+    clock.move(timedelta(minutes=1))
+    assert (await act(mod, f"posts/{post['id']}/takedown", reason="too blue")).status_code == 204
+    clock.move(timedelta(minutes=1))
+    down = await listed(mod, "taken-down")
+    assert [one["target"]["taken_down"]["reason"] for one in down] == ["too blue", "rude"]
+    assert down[0]["target"]["post"]["author"]["handle"] == "anna"
+    assert down[1]["target"]["comment"]["body"] == "rude"
+    assert (await anna.get("/api/v1/moderation/taken-down")).status_code == 403
+    await act(mod, f"posts/{post['id']}/restore")
+    assert [one["id"] for one in await listed(mod, "taken-down")] == [comment["id"]]

@@ -1,0 +1,1 @@
+"""What pages do on the server while they are open."""
