@@ -8,6 +8,8 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from storage.database.sqlite_connection import connecting
+
 _READERS = 8
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 
@@ -55,6 +57,7 @@ def open_engines(url: str) -> Engines:
 def _sqlite(address: URL, begin: str, connections: int) -> AsyncEngine:
     engine = create_async_engine(
         address,
+        connect_args={"async_creator_fn": connecting},
         poolclass=AsyncAdaptedQueuePool,
         pool_size=connections,
         max_overflow=0,

@@ -1,0 +1,70 @@
+"""SQLite's connections, which answer a statement in one go to their thread and back.
+
+Of its own accord aiosqlite goes there four times: for a cursor, for the statement, for its rows, and to close the
+cursor. Between the two threads that took several times as long as SQLite took to answer.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any, Self
+
+import aiosqlite
+
+_CHUNK = 64  # rows; only iteration uses it, and nothing here iterates
+
+
+def connecting(database: str, **options: Any) -> aiosqlite.Connection:
+    """A connection to this file, which opens when it is awaited; the options are those of `sqlite3.connect`."""
+    connection = _Connection(lambda: sqlite3.connect(database, **options), _CHUNK)
+    connection._thread.daemon = True  # as SQLAlchemy does: a connection left open must not hold up the end
+    return connection
+
+
+class _Connection(aiosqlite.Connection):
+    def cursor(self) -> Any:  # what SQLAlchemy asks of a cursor, and no more
+        return _Cursor(self)
+
+    async def answer(self, cursor: "_Cursor", sql: str, parameters: Any, *, is_many: bool) -> None:
+        """Have the cursor hold what the database says to this."""
+        await self._execute(cursor.ask, self._conn, sql, parameters, is_many)
+
+
+class _Cursor:
+    """One statement and all it gave; SQLAlchemy's asynchronous adapter reads from it."""
+
+    description: Any = None
+    rowcount = -1
+    lastrowid: int | None = None
+    arraysize = 1
+
+    def __init__(self, connection: _Connection) -> None:
+        self._connection = connection
+        self._rows: list[Any] = []
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def execute(self, operation: str, parameters: Sequence[Any] = ()) -> Self:
+        await self._connection.answer(self, operation, parameters, is_many=False)
+        return self
+
+    async def executemany(self, operation: str, parameters: Sequence[Sequence[Any]]) -> Self:
+        await self._connection.answer(self, operation, parameters, is_many=True)
+        return self
+
+    async def fetchall(self) -> list[Any]:
+        return self._rows
+
+    async def close(self) -> None:
+        self._rows = []
+
+    def ask(self, connection: sqlite3.Connection, sql: str, parameters: Any, is_many: bool) -> None:
+        """Runs in the connection's thread."""
+        cursor = connection.cursor()
+        try:
+            (cursor.executemany if is_many else cursor.execute)(sql, parameters)
+            self._rows = cursor.fetchall() if cursor.description else []
+            # Only after its rows: a statement that changes and returns counts while it is read.
+            self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid
+        finally:
+            cursor.close()
