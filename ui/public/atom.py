@@ -13,7 +13,7 @@ from domain.posts.post import ShownPost
 from ui.accounts.address import own_address
 from ui.media.partial import is_known
 from ui.parts import TheParts
-from ui.public.link_preview import in_short
+from ui.public.in_short import in_short
 from ui.public.pictures import demand_public_pages
 from ui.public.shown_picture import pictures_of
 from ui.public.stable_addresses import avatar_path, feed_path, post_path, profile_path

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ui.public.shown_picture import PictureView
 from ui.theme.page_texts import KAMRA
 
-_LONGEST = 200  # characters; previews show less
+_PICTURES = 4  # what programs show of one link at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +33,10 @@ class LinkPreview:
         yield "og:title", self.title
         yield "og:description", self.description
         yield "og:url", self.address
-        for picture in self.pictures:
+        for picture in self.pictures[:_PICTURES]:
             yield "og:image", self.site + picture.card
             yield "og:image:type", "image/jpeg"
             yield "og:image:width", str(picture.card_width)
             yield "og:image:height", str(picture.card_height)
-            yield "og:image:alt", picture.alt
+            yield "og:image:alt", picture.alt_in_short
         yield from self.more
-
-
-def in_short(text: str) -> str:
-    """The beginning of a text on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"

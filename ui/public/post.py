@@ -11,7 +11,8 @@ from domain.posts.post import PostNotFound, ShownPost
 from ui.accounts.address import own_address
 from ui.api.posts import id_of_post
 from ui.parts import TheParts
-from ui.public.link_preview import LinkPreview, in_short
+from ui.public.in_short import in_short
+from ui.public.link_preview import LinkPreview
 from ui.public.nobody import answer_nobody
 from ui.public.shown_picture import pictures_of
 from ui.public.stable_addresses import avatar_path, feed_path, post_path, profile_path
@@ -21,6 +22,7 @@ from ui.theme.pages import render
 
 router = APIRouter(include_in_schema=False)
 
+_TAGS = 10  # in the preview; who writes more of them in one caption means none
 _COMMENTS = "20"  # on one page, so that the longest words of twenty people keep it below 100 kB
 
 
@@ -72,7 +74,7 @@ def _preview(shown: ShownPost, site: str, *, is_first: bool) -> LinkPreview:
     more = [
         ("article:published_time", post.created_at.isoformat()),
         ("article:author", site + profile_path(author.handle)),
-        *(("article:tag", tag) for tag in hashtags_in(post.caption)),
+        *(("article:tag", tag) for tag in hashtags_in(post.caption)[:_TAGS]),
     ]
     if post.edited_at is not None:
         more.insert(1, ("article:modified_time", post.edited_at.isoformat()))

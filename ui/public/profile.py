@@ -8,7 +8,8 @@ from domain.paging import Page, parse_window
 from domain.posts.post import ShownPost
 from ui.accounts.address import own_address
 from ui.parts import TheParts
-from ui.public.link_preview import LinkPreview, in_short
+from ui.public.in_short import in_short
+from ui.public.link_preview import LinkPreview
 from ui.public.nobody import answer_nobody
 from ui.public.shown_picture import first_picture_of
 from ui.public.stable_addresses import avatar_path, feed_path, profile_path

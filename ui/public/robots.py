@@ -15,7 +15,7 @@ _PAGES = "User-agent: *\n" + "".join(
 )
 
 
-@router.get("/robots.txt")
+@router.api_route("/robots.txt", methods=["GET", "HEAD"])
 async def robots(parts: TheParts) -> PlainTextResponse:
     """The file, as it is meant at this moment."""
     text = _PAGES if await public_pages(parts) else _NOTHING

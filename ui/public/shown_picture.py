@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.ids import PostId
 from domain.media.media import Rendition
 from domain.posts.post import ShownPicture, ShownPost
+from ui.public.in_short import in_short
 from ui.public.stable_addresses import picture_path
 from ui.theme.public_texts import undescribed
 
@@ -31,6 +32,11 @@ class PictureView:
     def shape(self) -> float:
         """Width by height."""
         return round(self.width / self.height, 4)
+
+    @property
+    def alt_in_short(self) -> str:
+        """The beginning of its description, where there are many pictures or little room."""
+        return in_short(self.alt)
 
 
 def pictures_of(shown: ShownPost) -> Sequence[PictureView]:

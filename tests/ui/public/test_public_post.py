@@ -58,7 +58,7 @@ async def test_e54_a_link_s_preview_has_pictures_that_load_and_their_sizes(
         assert answer.headers["cache-control"] == "public, max-age=300, s-maxage=60"
 
 
-async def test_e54_a_page_is_small_with_the_longest_of_everything(
+async def test_e54_a_page_is_small_with_the_longest_caption_and_many_long_comments(
     running: Parts, anna: Person, ben: Person, nobody: httpx.AsyncClient
 ) -> None:
     post = await posted(running, anna, pictures=10, caption="🏔" * 2200)

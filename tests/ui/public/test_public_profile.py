@@ -77,3 +77,13 @@ async def test_a_private_profile_is_a_name_and_no_more(running: Parts, anna: Per
 async def test_who_has_no_picture_has_no_address_for_it(anna: Person, nobody: httpx.AsyncClient) -> None:
     assert (await nobody.get("/@anna/avatar.jpg")).status_code == 404
     assert "No posts yet." in (await nobody.get("/@anna")).text
+
+
+async def test_e54_a_wall_is_small_with_the_longest_descriptions(
+    running: Parts, anna: Person, nobody: httpx.AsyncClient
+) -> None:
+    for _ in range(30):
+        await posted(running, anna, alt=["🏔" * 1000])
+    answer = await nobody.get("/@anna")
+    assert answer.text.count("<picture>") == 30
+    assert len(answer.content) <= 100_000
