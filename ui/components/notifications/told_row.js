@@ -59,7 +59,8 @@ function byPeople(told, href) {
 function waiting(told) {
   const isAll = told.count <= told.actors.length;
   const first = isAll ? { items: told.actors, next_cursor: null } : null;
-  return [followRequests(first, () => {}), when(told)];
+  const { element } = followRequests(first, () => {}); // what it watches goes with it once the row is gone
+  return [element, when(told)];
 }
 
 function line(told, href, ...words) {
