@@ -12,9 +12,9 @@ const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
  * @param {import("./post_list.js").Card} card
  * @param {{at: number, moved: (at: number) => void, onBroken: () => void}} how
  *   `at` is the picture to begin with, from 0
- * @returns {{element: HTMLElement, place: HTMLElement, renew: (card: import("./post_list.js").Card) => void,
- *   settle: () => void}}
- *   `place` says "2 / 5"; `settle` is to be called once it stands in the page
+ * @returns {{element: HTMLElement, place: HTMLElement, near: () => void,
+ *   renew: (card: import("./post_list.js").Card) => void}}
+ *   `place` says "2 / 5"; `near` is to be called once it stands near the window
  */
 export function carousel(card, { at, moved, onBroken }) {
   let { media } = card;
@@ -35,17 +35,20 @@ export function carousel(card, { at, moved, onBroken }) {
   const placeOf = (to) => within(to) * track.clientWidth;
   const nearOf = (place) => [place, place + 1, place - 1].filter((one) => boxes[one]);
   const within = (to) => Math.min(media.length - 1, Math.max(0, to));
+  let isNear = false;
   const show = () => {
-    for (const near of nearOf(at)) fill(near);
+    fill();
     for (const [button, isThere] of [[previous, at > 0], [next, at < media.length - 1]]) {
       if (!isThere && button === document.activeElement) track.focus({ preventScroll: true });
       button.hidden = !isThere;
     }
     place.replaceChildren(shown(at + 1, media.length), read(at + 1, media.length));
   };
-  const fill = (index, isRenewed = false) => {
-    const words = undescribed(author.display_name, index + 1, media.length);
-    fillBox(boxes[index], media[index], { words, onBroken, isRenewed });
+  const fill = (isRenewed = false) => {
+    for (const index of isNear ? nearOf(at) : []) {
+      const words = undescribed(author.display_name, index + 1, media.length);
+      fillBox(boxes[index], media[index], { words, onBroken, isRenewed });
+    }
   };
 
   track.addEventListener("keydown", (event) => {
@@ -69,11 +72,15 @@ export function carousel(card, { at, moved, onBroken }) {
   return {
     element,
     place,
+    near: () => {
+      isNear = true;
+      track.scrollTo({ left: placeOf(at), behavior: "instant" });
+      fill();
+    },
     renew: (newer) => {
       media = newer.media;
-      for (const near of nearOf(at)) fill(near, true);
+      fill(true);
     },
-    settle: () => track.scrollTo({ left: at * track.clientWidth, behavior: "instant" }),
   };
 }
 

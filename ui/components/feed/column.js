@@ -11,8 +11,7 @@ const NEAR = "200% 0px"; // as many windows above and below are filled
 export class Column {
   element;
   #how;
-  /** @type {Map<string, {article: HTMLElement, card: Card, view: PostView | null, kept: import("./post_view.js").KeptOfPost,
-   *   isSettled: boolean}>} */
+  /** @type {Map<string, {article: HTMLElement, card: Card, view: PostView | null, kept: ReturnType<typeof nothingKept>}>} */
   #posts = new Map();
   #watch;
 
@@ -41,7 +40,6 @@ export class Column {
       post.card = card;
       post.view?.show(card);
     });
-    this.#settleNew();
   }
 
   /** The post that has the focus, else the one in the middle of the window. @returns {string | null} */
@@ -89,7 +87,7 @@ export class Column {
     const article = made("article", "k-post");
     article.dataset.id = card.id;
     article.ariaLabel = postBy(card.author.display_name);
-    const post = { article, card, view: null, kept: nothingKept(), isSettled: false };
+    const post = { article, card, view: null, kept: nothingKept() };
     this.#posts.set(card.id, post);
     this.#fill(post); // it must have its height before anybody can tell whether it is near
     this.#watch.observe(article);
@@ -106,22 +104,15 @@ export class Column {
     if (hadFocus) other?.querySelector("a, button")?.focus({ preventScroll: true });
   }
 
-  #settleNew() {
-    for (const post of this.#posts.values()) {
-      if (!post.view || post.isSettled) continue;
-      post.view.settle();
-      post.isSettled = true;
-    }
-  }
-
   #onNear(entries) {
     for (const { target, isIntersecting } of entries) {
       const post = this.#posts.get(target.dataset.id);
       if (!post) continue;
-      if (isIntersecting) this.#fill(post);
-      else if (post.view && !post.view.isInUse) this.#empty(post);
+      if (isIntersecting) {
+        this.#fill(post);
+        post.view.near();
+      } else if (post.view && !post.view.isInUse) this.#empty(post);
     }
-    this.#settleNew();
   }
 
   #fill(post) {
@@ -135,7 +126,6 @@ export class Column {
     post.article.style.height = `${post.article.getBoundingClientRect().height}px`;
     post.article.replaceChildren();
     post.view = null;
-    post.isSettled = false;
   }
 
   #tellPlace(article, place) {

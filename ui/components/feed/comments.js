@@ -90,9 +90,7 @@ export class Comments {
 
   async #showAll() {
     await this.#read(1);
-    const [, , ...older] = this.#rows.children;
-    const first = older.length ? this.#rows.firstElementChild : null;
-    first?.querySelector("a")?.focus({ preventScroll: true }); // what was pressed is gone
+    if (this.#kept.all) this.#rows.querySelector("a")?.focus({ preventScroll: true }); // what was pressed is gone
   }
 
   /** Ask for them from the oldest on, at least as many. */

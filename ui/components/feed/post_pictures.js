@@ -9,8 +9,9 @@ import { fillBox, pictureBox } from "./post_picture.js";
  * @param {import("./post_list.js").Card} card
  * @param {{at: number, moved: (at: number) => void, onBroken: () => void, onDouble: () => void}} how
  *   `onDouble` when one is pressed or tapped twice
- * @returns {{element: HTMLElement, place: HTMLElement | null, renew: (card: import("./post_list.js").Card) => void,
- *   settle: () => void}}
+ * @returns {{element: HTMLElement, place: HTMLElement | null, near: () => void,
+ *   renew: (card: import("./post_list.js").Card) => void}}
+ *   `near` is to be called once it stands near the window: only then are pictures fetched
  */
 export function postPictures(card, { onDouble, ...how }) {
   const pictures = card.media.length > 1 ? carousel(card, how) : single(card, how);
@@ -23,8 +24,19 @@ export function postPictures(card, { onDouble, ...how }) {
 
 function single({ media: [picture], author }, { onBroken }) {
   const element = pictureBox(picture);
-  const how = { words: undescribed(author.display_name, 1, 1), onBroken };
-  fillBox(element, picture, how);
-  const renew = (newer) => fillBox(element, newer.media[0], { ...how, isRenewed: true });
-  return { element, place: null, renew, settle: () => {} };
+  const words = undescribed(author.display_name, 1, 1);
+  let isNear = false;
+  const fill = (isRenewed) => isNear && fillBox(element, picture, { words, onBroken, isRenewed });
+  return {
+    element,
+    place: null,
+    near: () => {
+      isNear = true;
+      fill(false);
+    },
+    renew: (newer) => {
+      [picture] = newer.media;
+      fill(true);
+    },
+  };
 }

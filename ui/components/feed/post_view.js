@@ -67,9 +67,9 @@ export class PostView {
     return this.parts.some((part) => part.contains(document.activeElement));
   }
 
-  /** To be called once it stands in the page. */
-  settle() {
-    this.#pictures.settle();
+  /** To be called once it stands near the window. */
+  near() {
+    this.#pictures.near();
   }
 
   /** @param {Card} card of the same post, with the same pictures */
