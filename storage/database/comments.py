@@ -7,7 +7,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.ids import AccountId, CommentId, PostId
@@ -23,6 +36,9 @@ from storage.database.visibility import comment_visible_to
 # With names of their own, because an account in the same row has an `id` and a `created_at` too.
 _COLUMNS = [comments.c[field.name].label(f"comment_{field.name}") for field in dataclasses.fields(Comment)]
 _BEFORE_ALL = UUID(int=0)
+# Put together once, because that takes as long as having it done.
+_moved = posts.c.comment_count + bindparam("by", type_=Integer())
+_COUNT = update(posts).where(posts.c.id == bindparam("post")).values(comment_count=_moved)
 
 
 class CommentRows:
@@ -32,14 +48,14 @@ class CommentRows:
         self._connection = connection
 
     async def add(self, comment: Comment) -> None:
-        await self._connection.execute(insert(comments).values(dataclasses.asdict(comment)))
-        await self._count(comment.post_id, 1)
+        await self._connection.execute(insert(comments), dataclasses.asdict(comment))
+        await self._connection.execute(_COUNT, {"post": comment.post_id, "by": 1})
 
     async def remove(self, comment_id: CommentId) -> bool:
         removed = delete(comments).where(comments.c.id == comment_id)
         row = (await self._connection.execute(removed.returning(comments.c.post_id, comments.c.taken_down_at))).first()
         if row is not None and row.taken_down_at is None:
-            await self._count(row.post_id, -1)
+            await self._connection.execute(_COUNT, {"post": row.post_id, "by": -1})
         return row is not None
 
     async def get(self, comment_id: CommentId) -> Comment | None:
@@ -95,16 +111,12 @@ class CommentRows:
         moved = update(comments).where(comments.c.id == comment_id, state).values(to)
         if (await self._connection.execute(moved)).rowcount == 0:
             return False
-        await self._count(comment.post_id, by)
+        await self._connection.execute(_COUNT, {"post": comment.post_id, "by": by})
         return True
 
     async def _one(self, condition: ColumnElement[bool]) -> Comment | None:
         row = (await self._connection.execute(select(*_COLUMNS).where(condition))).first()
         return None if row is None else _comment_from(row)
-
-    async def _count(self, post_id: PostId, by: int) -> None:
-        moved = update(posts).where(posts.c.id == post_id).values(comment_count=posts.c.comment_count + by)
-        await self._connection.execute(moved)
 
 
 def _shown(viewer: AccountId | None, now: datetime) -> Select[Any]:

@@ -4,18 +4,43 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ScalarSelect, delete, insert, literal, select, tuple_, update
+from sqlalchemy import (
+    Integer,
+    ScalarSelect,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    literal,
+    not_,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.graph.seen_account import SeenAccount, SeenSince
 from domain.ids import AccountId, PostId
 from domain.paging import Page, Window, cut_page
-from storage.database.columns import from_microseconds, to_microseconds
+from storage.database.columns import Id, Moment, from_microseconds, to_microseconds
 from storage.database.cursors import id_in
 from storage.database.people import seen_columns, seen_from
 from storage.database.tables.accounts import accounts
 from storage.database.tables.posts import likes, posts
 from storage.database.visibility import person_listed_for
+
+# Put together once, because that takes as long as having them done.
+_post, _account = bindparam("post", type_=Id()), bindparam("account", type_=Id())
+_now = bindparam("now", type_=Moment())
+_is_its = and_(likes.c.post_id == _post, likes.c.account_id == _account)
+_ADD = insert(likes).from_select(
+    ["post_id", "account_id", "created_at"], select(_post, _account, _now).where(not_(exists().where(_is_its)))
+)
+_REMOVE = delete(likes).where(_is_its)
+_COUNT = (
+    update(posts).where(posts.c.id == _post).values(like_count=posts.c.like_count + bindparam("by", type_=Integer()))
+)
 
 
 class LikeRows:
@@ -25,19 +50,16 @@ class LikeRows:
         self._connection = connection
 
     async def add(self, post_id: PostId, account_id: AccountId, now: datetime) -> bool:
-        known = select(likes.c.post_id).where(likes.c.post_id == post_id, likes.c.account_id == account_id)
-        if (await self._connection.execute(known)).first() is not None:
+        its = {"post": post_id, "account": account_id, "now": now}
+        if (await self._connection.execute(_ADD, its)).rowcount == 0:
             return False
-        values = {"post_id": post_id, "account_id": account_id, "created_at": now}
-        await self._connection.execute(insert(likes).values(values))
-        await self._count(post_id, 1)
+        await self._connection.execute(_COUNT, {"post": post_id, "by": 1})
         return True
 
     async def remove(self, post_id: PostId, account_id: AccountId) -> bool:
-        its = delete(likes).where(likes.c.post_id == post_id, likes.c.account_id == account_id)
-        if (await self._connection.execute(its)).rowcount == 0:
+        if (await self._connection.execute(_REMOVE, {"post": post_id, "account": account_id})).rowcount == 0:
             return False
-        await self._count(post_id, -1)
+        await self._connection.execute(_COUNT, {"post": post_id, "by": -1})
         return True
 
     async def list(self, post_id: PostId, viewer: AccountId | None, window: Window, now: datetime) -> Page[SeenSince]:
@@ -69,10 +91,6 @@ class LikeRows:
         query = select(posts.c.id.label("post_id"), *seen_columns(viewer)).select_from(posts)
         query = query.join(accounts, accounts.c.id == _last_other(viewer, now)).where(posts.c.id.in_(post_ids))
         return {row.post_id: seen_from(row, viewer) for row in await self._connection.execute(query)}
-
-    async def _count(self, post_id: PostId, by: int) -> None:
-        moved = update(posts).where(posts.c.id == post_id).values(like_count=posts.c.like_count + by)
-        await self._connection.execute(moved)
 
 
 def _last_other(viewer: AccountId | None, now: datetime) -> ScalarSelect[Any]:

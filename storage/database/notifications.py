@@ -3,16 +3,41 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, exists, func, insert, not_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, exists, func, insert, not_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.ids import AccountId, NotificationId, new_uuid
 from domain.notifications.notice import Kind, Notice, Notification
 from domain.paging import Page, Window
+from storage.database.columns import Id, Moment
 from storage.database.holding import hold, in_order
 from storage.database.notifications_shown import is_shown, is_wanted, page_of
 from storage.database.tables.notifications import notification_actors, notifications
 from storage.database.tables.posts import comments
+
+# Put together once, because that takes as long as having them done.
+_now = bindparam("now", type_=Moment())
+_HELD = (
+    select(notifications.c.id)
+    .where(
+        notifications.c.account_id == bindparam("told"),
+        notifications.c.kind == bindparam("kind"),
+        notifications.c.about == bindparam("about"),
+    )
+    .with_for_update()
+)
+_REOPEN = (
+    update(notifications)
+    .where(notifications.c.id == bindparam("notification"))
+    .values(updated_at=_now, read_at=None, text=bindparam("words"))
+)
+_notification, _actor = bindparam("notification", type_=Id()), bindparam("actor", type_=Id())
+_known = exists().where(
+    notification_actors.c.notification_id == _notification, notification_actors.c.actor_id == _actor
+)
+_ADD_ACTOR = insert(notification_actors).from_select(
+    ["notification_id", "actor_id", "created_at"], select(_notification, _actor, _now).where(not_(_known))
+)
 
 
 class NotificationRows:
@@ -39,8 +64,7 @@ class NotificationRows:
         if notice.actor is not None:
             is_new = await self._has_new_actor(found, notice.actor, now) or is_new
         if is_new:
-            fresh = {"updated_at": now, "read_at": None, "text": notice.text}
-            await self._connection.execute(update(notifications).where(notifications.c.id == found).values(fresh))
+            await self._connection.execute(_REOPEN, {"notification": found, "now": now, "words": notice.text})
         return is_new
 
     async def withdraw(self, notice: Notice) -> bool:
@@ -86,12 +110,8 @@ class NotificationRows:
 
     async def _held(self, notice: Notice) -> UUID | None:
         await hold(self._connection, f"notification {notice.to} {notice.kind} {notice.about}")
-        query = select(notifications.c.id).where(
-            notifications.c.account_id == notice.to,
-            notifications.c.kind == notice.kind.value,
-            notifications.c.about == notice.about,
-        )
-        return (await self._connection.execute(query.with_for_update())).scalar_one_or_none()
+        its = {"told": notice.to, "kind": notice.kind.value, "about": notice.about}
+        return (await self._connection.execute(_HELD, its)).scalar_one_or_none()
 
     async def _insert(self, notice: Notice, now: datetime) -> UUID:
         values = {
@@ -110,14 +130,8 @@ class NotificationRows:
         return values["id"]
 
     async def _has_new_actor(self, notification_id: UUID, actor: AccountId, now: datetime) -> bool:
-        known = select(notification_actors.c.actor_id).where(
-            notification_actors.c.notification_id == notification_id, notification_actors.c.actor_id == actor
-        )
-        is_new = (await self._connection.execute(known)).first() is None
-        if is_new:
-            values = {"notification_id": notification_id, "actor_id": actor, "created_at": now}
-            await self._connection.execute(insert(notification_actors).values(values))
-        return is_new
+        values = {"notification": notification_id, "actor": actor, "now": now}
+        return (await self._connection.execute(_ADD_ACTOR, values)).rowcount > 0
 
     async def _said_more(self, notice: Notice) -> bool:
         if notice.kind is not Kind.COMMENTED:
