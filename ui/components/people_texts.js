@@ -61,6 +61,8 @@ export const PEOPLE_LIST = {
   none: "Nobody yet.",
 };
 
+export const KEPT_AWAY = { blocked: "Blocked", muted: "Muted", nobody: "Nobody." };
+
 /** @param {number} count */
 export const several = (count) => `${number(count)} pictures`;
 

@@ -19,6 +19,9 @@ PRIVACY = "Privacy"
 IS_PRIVATE = "Only followers I have accepted see my posts"
 IS_PRIVATE_HELP = "Others see your name, picture and what you say about yourself, and can ask to follow you."
 
+KEPT_AWAY = "Blocked and muted"
+KEPT_AWAY_HELP = "Who is blocked and you are gone for each other everywhere; who is muted does not learn of it."
+
 PASSWORD = "Password"  # noqa: S105  # a heading
 PASSWORD_NOW = "Your password now"  # noqa: S105  # a label
 PASSWORD_NEW = "New password"  # noqa: S105  # a label

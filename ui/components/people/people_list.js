@@ -16,18 +16,20 @@ export class PeopleList {
   #list = made("ul", "k-people-list");
   #path;
   #rows;
+  #none;
   #end;
   /** Where the next page begins: undefined before the first, null after the last. @type {string | null | undefined} */
   #cursor;
 
   /**
    * @param {string} path of a list of people in the API; `?` in it is fine
-   * @param {{first?: PeoplePage | null, rows?: (users: User[]) => HTMLElement[]}} [options]
-   *   `first` is the page that is here already; `rows` makes list items of people
+   * @param {{first?: PeoplePage | null, rows?: (users: User[]) => HTMLElement[], none?: string}} [options]
+   *   `first` is the page that is here already; `rows` makes list items of people; `none` is said where there is nobody
    */
-  constructor(path, { first = null, rows = followableRows } = {}) {
+  constructor(path, { first = null, rows = followableRows, none = PEOPLE_LIST.none } = {}) {
     this.#path = path;
     this.#rows = rows;
+    this.#none = none;
     this.#list.setAttribute("role", "list");
     this.#end = endless({ isWhole: () => this.isWhole, goOn: () => this.#load() });
     this.element.append(this.#list, this.#end.element);
@@ -43,6 +45,7 @@ export class PeopleList {
   remove(row) {
     row.remove();
     this.#end.look();
+    this.#sayWhetherNobody();
   }
 
   dispose() {
@@ -57,6 +60,10 @@ export class PeopleList {
   #show({ items, next_cursor: next }) {
     this.#cursor = next;
     this.#list.append(...this.#rows(items.map((one) => one.user ?? one)));
-    if (this.isWhole && !this.#list.childElementCount) this.element.replaceChildren(made("p", "k-soft", PEOPLE_LIST.none));
+    this.#sayWhetherNobody();
+  }
+
+  #sayWhetherNobody() {
+    if (this.isWhole && !this.#list.childElementCount) this.element.replaceChildren(made("p", "k-soft", this.#none));
   }
 }

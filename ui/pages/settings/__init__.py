@@ -6,6 +6,7 @@ from nicegui import ui
 from ui.components.words import heading
 from ui.pages.acting import Acting
 from ui.pages.own_page import own_page
+from ui.pages.settings.kept_away import show_kept_away
 from ui.pages.settings.leaving import show_leaving
 from ui.pages.settings.look import show_look, show_privacy
 from ui.pages.settings.password import show_password
@@ -16,7 +17,7 @@ from ui.pages.signed_in import SignedIn
 from ui.parts import parts_of
 from ui.theme import settings_texts as texts
 
-STYLES = ("theme/settings.css",)
+STYLES = ("theme/settings.css", "theme/people.css")
 
 
 def register_settings() -> None:
@@ -35,6 +36,7 @@ def register_settings() -> None:
             show_profile(parts, actor)
             show_look(actor)
             show_privacy(actor)
+            show_kept_away()
             show_password(password_changed)
             show_sessions_now = await show_sessions(parts, actor)
             show_tokens_now = await show_tokens(parts, actor)
