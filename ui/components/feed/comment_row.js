@@ -11,7 +11,8 @@ import { richText } from "./rich_text.js";
  * @param {import("./post_list.js").Said} comment
  * @param {{answered: import("./post_list.js").Said | undefined, reply: () => void, remove: (() => void) | null,
  *   report: (() => void) | null}} how
- *   `answered` is the comment it answers where that is known; `remove` when one may delete it, `report` when somebody else wrote it
+ *   `answered` is the comment it answers where that is known; `remove` when one may delete it, `report` when somebody
+ *   else wrote it
  * @returns {HTMLLIElement}
  */
 export function commentRow(comment, { answered, reply, remove, report }) {

@@ -1,7 +1,9 @@
 /** Captions and comments as people wrote them, with their hashtags and the people they name as links. */
 
 // As `domain/posts/named_in_text.py` finds them.
-const NAMED = /(?<![\p{L}\p{N}_&/#])#([\p{L}\p{M}\p{N}_]{1,100})(?![\p{L}\p{M}\p{N}_])|(?<![\p{L}\p{N}_@./])@([A-Za-z0-9_]{3,30})(?![\p{L}\p{N}_@])/gu;
+const TAG = /(?<![\p{L}\p{N}_&/#])#([\p{L}\p{M}\p{N}_]{1,100})(?![\p{L}\p{M}\p{N}_])/u;
+const HANDLE = /(?<![\p{L}\p{N}_@./])@([A-Za-z0-9_]{3,30})(?![\p{L}\p{N}_@])/u;
+const NAMED = new RegExp(`${TAG.source}|${HANDLE.source}`, "gu");
 
 /**
  * @param {string} text
@@ -15,7 +17,8 @@ export function richText(text, mentions) {
   for (const found of text.matchAll(NAMED)) {
     const [whole, tag, handle] = found;
     if (handle && known && !known.has(handle.toLowerCase())) continue;
-    fragment.append(text.slice(last, found.index), link(whole, tag ? `/tags/${encodeURIComponent(tag)}` : `/@${handle}`));
+    const href = tag ? `/tags/${encodeURIComponent(tag)}` : `/@${handle}`;
+    fragment.append(text.slice(last, found.index), link(whole, href));
     last = found.index + whole.length;
   }
   fragment.append(text.slice(last));
