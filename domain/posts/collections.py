@@ -49,7 +49,7 @@ class Posts(Protocol):
         ...
 
     async def shown(self, post_ids: Sequence[PostId], viewer: AccountId | None, now: datetime) -> Sequence[ShownPost]:
-        """Those of them that this viewer may see, in the order of the ids; three queries at most, however many they are."""
+        """Those of them that this viewer may see, in the order of the ids; three queries at most for any number."""
         ...
 
     async def of_author(
