@@ -2,10 +2,10 @@
 
 import { api } from "../api.js";
 import { COMMENTS, seeAll } from "../feed_texts.js";
-import { openReport } from "../report.js";
 import { commentForm } from "./comment_form.js";
 import { commentRow } from "./comment_row.js";
 import { made, pressable } from "./made.js";
+import { report } from "./on_demand.js";
 
 const AT_ONCE = 100; // comments of one call
 
@@ -183,5 +183,5 @@ function isOther(before, { comments, comment_count: count }) {
 }
 
 function reportComment({ id, author }) {
-  openReport({ kind: "comment", id, name: author.display_name });
+  report({ kind: "comment", id, name: author.display_name });
 }

@@ -4,13 +4,13 @@ import { api } from "../api.js";
 import { FEED, GONE, POST, QUIET, newPosts } from "../feed_texts.js";
 import { REPORT } from "../moderation_texts.js";
 import { DELETED } from "../picture_texts.js";
-import { openReport } from "../report.js";
 import { showToast } from "../toast.js";
 import { Column } from "./column.js";
 import { emptyFeed, gonePost } from "./empty_feed.js";
 import { Held } from "./held.js";
 import { Liking } from "./liking.js";
 import { made, pressable } from "./made.js";
+import { report } from "./on_demand.js";
 import { goBack, keepPlace } from "./place.js";
 import { PostList } from "./post_list.js";
 import { PostMenu } from "./post_menu.js";
@@ -115,7 +115,7 @@ function entriesOf({ id, author }, { me, remove }) {
   const copy = { word: POST.copyLink, icon: "link", act: () => copyLink(id) };
   if (author.handle !== me) {
     const what = { kind: "post", id, name: author.display_name };
-    return [copy, { word: REPORT.send, icon: "flag", act: () => openReport(what) }];
+    return [copy, { word: REPORT.send, icon: "flag", act: () => report(what) }];
   }
   const edit = { word: POST.edit, icon: "pencil", href: `/compose?post=${id}` };
   return [edit, copy, { word: POST.delete, icon: "trash", act: remove }];

@@ -1,11 +1,11 @@
 /** One post: who and when, its pictures, what one can do, its caption, and what was said to it. */
 
-import { LIKES, POST, likesText, postBy } from "../feed_texts.js";
+import { POST, likesText, postBy } from "../feed_texts.js";
 import { icon } from "../icons.js";
-import { openPeople } from "../people/people_dialog.js";
 import { linkIsOver } from "../picture_links.js";
 import { Comments, nothingSaid } from "./comments.js";
 import { made, pressable } from "./made.js";
+import { openLikers } from "./on_demand.js";
 import { postCaption } from "./post_caption.js";
 import { postHead } from "./post_head.js";
 import { postPictures } from "./post_pictures.js";
@@ -54,7 +54,7 @@ export class PostView {
     const comment = this.#action("comment", POST.comment, () => this.#comments.write());
     const actions = made("div", "k-post-actions", this.#like, comment);
     if (this.#pictures.place) actions.append(this.#pictures.place);
-    this.#likers = pressable("k-post-likers k-small k-soft", "", () => openPeople(LIKES, `/posts/${this.#card.id}/likes`));
+    this.#likers = pressable("k-post-likers k-small k-soft", "", () => openLikers(this.#card.id));
     this.#comments = new Comments(card, { ...how, kept: kept.said });
     this.#head = this.#makeHead();
     this.#caption = this.#makeCaption();
