@@ -19,6 +19,7 @@ from storage.database.holding import hold
 from storage.database.tables.accounts import accounts
 
 ACCOUNT_COLUMNS = [accounts.c[field.name] for field in dataclasses.fields(Account)]
+_NAMES = [column.name for column in ACCOUNT_COLUMNS]
 IS_HERE = accounts.c.gone_at.is_(None)
 _MOVED_BY_OTHERS = {"seen_at", "followers", "following", "posts", "posts_followers", "posts_me"}
 
@@ -116,8 +117,10 @@ class AccountRows:
 
 def account_from(row: Row[Any]) -> Account:
     """The person in a row that has `ACCOUNT_COLUMNS`, among others or not."""
-    values = {column.name: row._mapping[column.name] for column in ACCOUNT_COLUMNS}
-    return Account(**{**values, "role": Role(values["role"])})
+    found = row._mapping  # looked up once: each time the row makes it anew
+    values = {name: found[name] for name in _NAMES}
+    values["role"] = Role(values["role"])
+    return Account(**values)
 
 
 def _values(account: Account) -> dict[str, Any]:

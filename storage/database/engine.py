@@ -11,6 +11,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 from storage.database.sqlite_connection import connecting
 
 _READERS = 8
+_READER_CACHE = 16_000  # kB: a page of the feed reads a place of the index for each person followed, of many megabytes
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 
 
@@ -39,7 +40,10 @@ def open_engines(url: str) -> Engines:
     address = address.set(drivername=_DRIVERS.get(address.drivername, address.drivername))
     if address.get_backend_name() == "sqlite":
         # One writing connection: writers queue in the pool, in order, instead of polling SQLite's lock.
-        return Engines(writer=_sqlite(address, "BEGIN IMMEDIATE", 1), reader=_sqlite(address, "BEGIN", _READERS))
+        return Engines(
+            writer=_sqlite(address, "BEGIN IMMEDIATE", 1),
+            reader=_sqlite(address, "BEGIN", _READERS, f"cache_size=-{_READER_CACHE}"),
+        )
     engine = create_async_engine(
         address,
         pool_size=10,
@@ -54,7 +58,7 @@ def open_engines(url: str) -> Engines:
     return Engines(writer=engine, reader=one_moment)
 
 
-def _sqlite(address: URL, begin: str, connections: int) -> AsyncEngine:
+def _sqlite(address: URL, begin: str, connections: int, *more: str) -> AsyncEngine:
     engine = create_async_engine(
         address,
         connect_args={"async_creator_fn": connecting},
@@ -69,7 +73,7 @@ def _sqlite(address: URL, begin: str, connections: int) -> AsyncEngine:
     def set_pragmas(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # the driver's own transactions lost updates; ours are explicit
         cursor = connection.cursor()
-        for pragma in ("busy_timeout=15000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in ("busy_timeout=15000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", *more):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

@@ -4,10 +4,11 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, String, cast, exists, false, select
+from sqlalchemy import ColumnElement, Row, Select, String, bindparam, cast, exists, false, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.functions import aggregate_strings
 
@@ -38,7 +39,14 @@ _WRITTEN = (
 )
 _MADE = select(aggregate_strings(_WRITTEN, " ")).where(renditions.c.media_id == media.c.id).scalar_subquery()
 _SHOWN = (media.c.id, media.c.width, media.c.height, media.c.alt, media.c.placeholder, _MADE.label("made"))
-_PICTURES = select(post_media.c.post_id, *_SHOWN).join_from(post_media, media)
+# None of them is gone or a draft that could be over: a post keeps its pictures. Asked nevertheless, SQLite would begin
+# with all the pictures that are here.
+_PICTURES = (
+    select(post_media.c.post_id, *_SHOWN)
+    .join_from(post_media, media)
+    .where(post_media.c.post_id.in_(bindparam("posts", expanding=True)))
+    .order_by(post_media.c.position)
+)
 
 
 def post_from(row: Row[Any]) -> Post:
@@ -107,10 +115,7 @@ async def _pictures(connection: AsyncConnection, post_ids: Sequence[UUID]) -> de
     found: defaultdict[UUID, list[ShownPicture]] = defaultdict(list)
     if not post_ids:
         return found
-    # None of them is gone or a draft that could be over: a post keeps its pictures. Asked nevertheless, SQLite would
-    # begin with all the pictures that are here.
-    its = _PICTURES.where(post_media.c.post_id.in_(post_ids)).order_by(post_media.c.position)
-    for row in await connection.execute(its):
+    for row in await connection.execute(_PICTURES, {"posts": post_ids}):
         found[row.post_id].append(
             ShownPicture(
                 id=row.id,
@@ -124,6 +129,7 @@ async def _pictures(connection: AsyncConnection, post_ids: Sequence[UUID]) -> de
     return found
 
 
+@lru_cache(2048)  # everybody looks at the same newest posts
 def _renditions_in(made: str | None) -> tuple[Rendition, ...]:
     found: list[Rendition] = []
     for one in (made or "").split():
