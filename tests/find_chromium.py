@@ -22,15 +22,22 @@ def find_chromium(names: Sequence[str] = (WITHOUT, *WITH_A_WINDOW)) -> str | Non
     if named:
         return named
     on_path = (shutil.which(name) for name in names)
-    return next((found for found in on_path if found), None) or _from_playwright()
+    return next((found for found in on_path if found), None) or _from_playwright(names)
 
 
-def _from_playwright() -> str | None:
+def _from_playwright(names: Sequence[str]) -> str | None:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  # starts a driver; not needed when one is on the path
 
     with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).exists() else None
+        whole = Path(playwright.chromium.executable_path)
+    found = _beside(whole) if WITHOUT in names else None
+    return found or (str(whole) if whole.exists() else None)
+
+
+def _beside(whole: Path) -> str | None:
+    """Playwright's build without a window, which stands in a folder beside the whole one of the same number."""
+    folder = whole.parents[1].with_name(whole.parents[1].name.replace("chromium-", "chromium_headless_shell-"))
+    return next((str(path) for path in folder.glob("*/*headless*shell")), None)
 
 
 def install_chromium(names: Sequence[str]) -> str | None:
