@@ -89,6 +89,24 @@ async def test_who_saw_something_reports_it_once(
         await expect(dialog).to_have_count(0)
 
 
+async def test_history_goes_back_to_the_first_entry_and_who_is_shut_out_is_let_in(
+    page: Page, server: Server, vera: Resident, mo: Resident
+) -> None:
+    who = f"/moderation/users/@{vera.handle}"
+    for _ in range(16):
+        assert (await mo.api.post(f"{who}/suspend", json={"reason": "Loud"})).status_code == 204
+        assert (await mo.api.post(f"{who}/unsuspend")).status_code == 204
+    assert (await mo.api.post(f"{who}/suspend", json={"reason": "Loud again"})).status_code == 204
+    await be_at(page, server, mo, "/moderation/audit")
+    newest = page.locator(".k-desk-entry", has_text="Mo suspended Vera").first
+    await expect(newest).to_contain_text("Loud again")
+    await page.locator(".k-desk-entry").last.scroll_into_view_if_needed()
+    await expect(page.locator(".k-desk-entry > .k-fact").get_by_text("1", exact=True)).to_be_attached()
+    await newest.get_by_role("button", name="Let Vera in again").click()
+    await expect(page.locator(".k-desk-entry").first).to_contain_text("Mo let in again Vera")
+    assert (await mo.api.get(f"/users/@{vera.handle}")).status_code == 200
+
+
 async def test_the_desk_is_for_moderators(page: Page, server: Server, vera: Resident, console: Console) -> None:
     console.expect("403")
     await be_at(page, server, vera, "/notifications")

@@ -8,7 +8,7 @@ from domain.moderation.verify_audit import verify_audit
 from domain.paging import Window
 from ui.api.credentials import Moderator
 from ui.api.listing import Listing, window_of
-from ui.api.moderation_shapes import AuditShape, VerdictShape, audit_for
+from ui.api.moderation_shapes import AuditShape, VerdictShape, audit_for, whom_of
 from ui.api.refusals import refuses
 from ui.parts import TheParts
 
@@ -23,7 +23,8 @@ async def list_audit(
     me = actor.account.id
     async with parts.works.read() as work:
         page = await work.audit.list(window)
-        people = await work.people.seen([one.actor_id for one in page.items if one.actor_id is not None], me)
+        named = {one for entry in page.items for one in (entry.actor_id, whom_of(entry)) if one is not None}
+        people = await work.people.seen([*named], me)
     items = [audit_for(parts, entry, people, me) for entry in page.items]
     return Listing[AuditShape](items=items, next_cursor=page.next_cursor)
 

@@ -87,11 +87,12 @@ class AppealShape(BaseModel):
 
 
 class AuditTargetShape(BaseModel):
-    """What something was done to; `id` is null for a person who has left."""
+    """What something was done to; `id` is null for a person who has left, `user` is there for a person who has not."""
 
     kind: str
     id: UUID | None
     ref: UUID
+    user: UserShape | None
 
 
 class AuditShape(BaseModel):
@@ -157,10 +158,17 @@ def person_for(
     return None if found is None else user_for(parts, found, viewer)
 
 
+def whom_of(entry: AuditEntry) -> AccountId | None:
+    """The person it was done to, None for a post or comment and for somebody who has left."""
+    if entry.target_id is None or entry.row.target_kind != TargetKind.USER:
+        return None
+    return AccountId(entry.target_id)
+
+
 def audit_for(
     parts: Parts, entry: AuditEntry, people: Mapping[AccountId, SeenAccount], moderator: AccountId
 ) -> AuditShape:
-    """A row of the audit, with who acted if they are among these people."""
+    """A row of the audit, with who acted and to whom, as far as they are among these people."""
     row = entry.row
     return AuditShape(
         number=row.number,
@@ -168,7 +176,12 @@ def audit_for(
         actor=person_for(parts, people, entry.actor_id, moderator),
         actor_ref=row.actor_ref,
         action=row.action,
-        target=AuditTargetShape(kind=row.target_kind, id=entry.target_id, ref=row.target_ref),
+        target=AuditTargetShape(
+            kind=row.target_kind,
+            id=entry.target_id,
+            ref=row.target_ref,
+            user=person_for(parts, people, whom_of(entry), moderator),
+        ),
         reason=row.reason,
         previous_hash=entry.previous_hash.hex(),
         hash=row.hash.hex(),

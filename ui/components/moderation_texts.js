@@ -21,7 +21,6 @@ export const DESK = {
   restore: "Restore",
   uphold: "Uphold",
   reject: "Reject",
-  letIn: "Let in again",
   whyTakeDown: "Why? Who wrote it reads this and may appeal.",
   whySuspend: "Why? They read this when they try to sign in.",
   howLong: "For how long?",
@@ -63,6 +62,8 @@ export const SUSPENSIONS = [
 
 /** @param {string} name */
 export const suspendText = (name) => `Suspend ${name}`;
+/** @param {string} name */
+export const letInText = (name) => `Let ${name} in again`;
 /** @param {string} name */
 export const suspendedText = (name) => `${name} is suspended.`;
 

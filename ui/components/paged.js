@@ -13,15 +13,18 @@ export class Paged {
   #nextCursor;
   #asked = 0;
   #changed;
+  #named;
 
   /**
    * @param {string} path in the API; `?` in it is fine
    * @param {{items: Item[], next_cursor: string | null}} first
    * @param {() => void} changed
+   * @param {(item: any) => Item} [named] gives each its id where the API has another name for it
    */
-  constructor(path, first, changed) {
+  constructor(path, first, changed, named = (item) => item) {
     this.#path = path;
-    this.items = first.items;
+    this.#named = named;
+    this.items = first.items.map(named);
     this.#nextCursor = first.next_cursor;
     this.#changed = changed;
   }
@@ -55,7 +58,9 @@ export class Paged {
     this.#changed();
   }
 
-  #page(asked) {
-    return api("GET", `${this.#path}${this.#path.includes("?") ? "&" : "?"}${new URLSearchParams(asked)}`);
+  async #page(asked) {
+    const query = new URLSearchParams(asked);
+    const page = await api("GET", `${this.#path}${this.#path.includes("?") ? "&" : "?"}${query}`);
+    return { ...page, items: page.items.map(this.#named) };
   }
 }

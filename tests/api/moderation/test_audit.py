@@ -41,6 +41,7 @@ async def test_each_act_is_a_row_that_carries_the_hash_of_the_one_before(
     await act(mod, "users/@anna/unsuspend")
     let_in, shut_out, down = await listed(mod, "audit")
     assert [one["number"] for one in (down, shut_out, let_in)] == [1, 2, 3]
+    assert (down["target"]["user"], shut_out["target"]["user"]["handle"]) == (None, "anna")
     assert (down["previous_hash"], shut_out["previous_hash"]) == (NOTHING, down["hash"])
     assert (down["actor"]["handle"], down["action"], down["reason"]) == ("mod", "take_down", "too blue – süß")
     assert (down["target"]["kind"], down["target"]["id"]) == ("post", post["id"])

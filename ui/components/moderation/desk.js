@@ -17,9 +17,8 @@ import { PARTS } from "./desk_parts.js";
  * @returns {{dispose: () => void}}
  */
 export function mount(host, { part, ...first }) {
-  const { path, row } = PARTS[part];
-  const numbered = ({ items, ...page }) => ({ ...page, items: items.map((item) => ({ id: String(item.number), ...item })) });
-  const list = new Paged(path, numbered(first), () => show());
+  const { path, row, named } = PARTS[part];
+  const list = new Paged(path, first, () => show(), named);
   const heading = made("h1", "k-title", DESK.heading);
   heading.tabIndex = -1;
   const act = async (where, said, body) => {

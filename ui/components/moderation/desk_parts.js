@@ -13,14 +13,14 @@ const MOST = 500; // characters, as `domain/moderation/target.py`
 
 /**
  * @typedef {(path: string, said: string, body?: object) => Promise<void>} Act one call; what is `said` then
- * @typedef {{path: string, row: (item: any, act: Act) => HTMLElement}} Part
+ * @typedef {{path: string, row: (item: any, act: Act) => HTMLElement, named?: (item: any) => {id: string}}} Part
  * @type {Record<string, Part>}
  */
 export const PARTS = {
   reports: { path: "/moderation/flags?state=open", row: report },
   appeals: { path: "/moderation/appeals?state=open", row: appeal },
   "taken-down": { path: "/moderation/taken-down", row: takenDown },
-  audit: { path: "/moderation/audit", row: auditRow },
+  audit: { path: "/moderation/audit", row: auditRow, named: (entry) => ({ ...entry, id: String(entry.number) }) },
 };
 
 function report({ id, reporter, target, reason, created_at: moment }, act) {
