@@ -66,10 +66,13 @@ export const KEPT_AWAY = { blocked: "Blocked", muted: "Muted", nobody: "Nobody."
 /** @param {number} count */
 export const several = (count) => `${number(count)} pictures`;
 
+export const ONLY_YOU = "only you";
+
 /** How a post of a grid is read out. @param {import("./post_grid/post_in_grid.js").GridPost} post */
-export function tileName({ alt, author, created_at: time, pictures }) {
+export function tileName({ alt, author, created_at: time, pictures, visibility }) {
   const day = new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  return [alt || `Post by ${author.display_name}`, day, ...(pictures > 1 ? [several(pictures)] : [])].join(", ");
+  const facts = [day, pictures > 1 && several(pictures), visibility === "me" && ONLY_YOU].filter(Boolean);
+  return [alt || `Post by ${author.display_name}`, ...facts].join(", ");
 }
 
 export const SEARCH = {
@@ -80,7 +83,6 @@ export const SEARCH = {
   allPeople: "All people found",
   hint: "Names, words of captions, or a #tag.",
   explore: "See what everybody shows",
-  failed: "The search did not come back.",
 };
 /** @param {string} query */
 export const nothingFound = (query) => ({

@@ -36,8 +36,8 @@ export class PostGrid {
       tile: postTile,
     });
     host.append(this.#none, this.#place);
-    this.show();
     if (!first) this.#pages.goOn();
+    this.show();
     this.#comeBack();
   }
 
@@ -64,7 +64,7 @@ export class PostGrid {
   }
 
   dispose() {
-    this.#pages.stop();
+    this.#pages.dispose();
     this.#grid.dispose();
     this.#host.replaceChildren();
   }

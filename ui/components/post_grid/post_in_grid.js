@@ -2,7 +2,8 @@
 
 /** @typedef {import("../feed/post_list.js").Post} Post */
 /**
- * @typedef {import("../picture_links.js").Picture & {author: import("../feed/person.js").User, pictures: number}} GridPost
+ * @typedef {import("../picture_links.js").Picture & {author: import("../feed/person.js").User, pictures: number,
+ *   visibility: "public" | "followers" | "me"}} GridPost
  *   with the id and the time of the post; `pictures` is how many it has
  */
 
@@ -11,7 +12,7 @@
  * @returns {GridPost}
  */
 export function inGrid(post) {
-  const { author, created_at } = post;
+  const { author, created_at, visibility } = post;
   const facts = { id: post.id, name: "", status: "completed", pictures: post.pictures ?? post.media.length };
-  return { ...post.media[0], ...facts, author, created_at };
+  return { ...post.media[0], ...facts, author, created_at, visibility };
 }

@@ -11,8 +11,9 @@ export class PostPages {
   #path;
   #told;
   #section;
-  /** @type {AbortController | null} of what is on its way */
+  /** @type {{over: AbortController, done: Promise<void>} | null} what is on its way */
   #loading = null;
+  #goOnWhenOnline = () => this.#section.trouble && this.goOn();
 
   /**
    * @param {string} path of the list in the API, such as `/explore` or `/search/posts?q=sea`
@@ -22,6 +23,7 @@ export class PostPages {
   constructor(path, first, told) {
     this.#path = path;
     this.#told = told;
+    window.addEventListener("online", this.#goOnWhenOnline);
     this.#section = first ? extended(awaited("", 0), shown(first.items), first.next_cursor) : awaited("", 0);
   }
 
@@ -43,9 +45,9 @@ export class PostPages {
     else if (section.isMissing && !isWhole) this.#load(this.#section, 1);
   }
 
-  /** Try again what did not come. */
+  /** Get the next page, or wait for what is on its way. */
   goOn() {
-    return this.#load(this.#section, 1);
+    return this.#loading?.done ?? this.#load(this.#section, 1);
   }
 
   /** Ask for all that are here anew. */
@@ -62,31 +64,42 @@ export class PostPages {
 
   /** There is nothing any more. */
   clear() {
-    this.stop();
+    this.#stop();
     this.#section = extended(awaited("", 0), [], null);
     this.#told();
   }
 
-  stop() {
-    this.#loading?.abort();
+  /** Fetch nothing any more. */
+  dispose() {
+    window.removeEventListener("online", this.#goOnWhenOnline);
+    this.#stop();
+  }
+
+  #stop() {
+    this.#loading?.over.abort();
     this.#loading = null;
   }
 
   /** Add pages to a section until it has so many, and show it. */
-  async #load(section, atLeast) {
-    this.stop();
-    const loading = (this.#loading = new AbortController());
+  #load(section, atLeast) {
+    this.#stop();
+    const over = new AbortController();
+    this.#loading = { over, done: this.#fetch(section, atLeast, over.signal) };
+    return this.#loading.done;
+  }
+
+  async #fetch(section, atLeast, signal) {
     try {
       do {
-        const page = await api("GET", this.#address(section.cursor), undefined, { signal: loading.signal });
+        const page = await api("GET", this.#address(section.cursor), undefined, { signal });
         section = extended(section, shown(page.items), page.next_cursor);
       } while (!section.isWhole && section.pictures.length < atLeast);
-      this.#section = section;
     } catch (problem) {
-      if (problem.name === "AbortError") return;
-      this.#section = { ...this.#section, trouble: problem };
+      section = { ...this.#section, trouble: problem };
     }
-    if (this.#loading === loading) this.#loading = null;
+    if (signal.aborted) return; // something else is on its way now, or nobody waits
+    this.#loading = null;
+    this.#section = section;
     this.#told();
   }
 

@@ -1,10 +1,10 @@
-/** One post of a grid: its first picture, a sign where there are more, and under it whose it is and from when. */
+/** One post of a grid: its first picture, signs where there are more or nobody else sees it, and under it whose it is. */
 
 import { agoText } from "../feed/ago.js";
 import { made } from "../feed/made.js";
 import { placeholder } from "../grid/placeholder.js";
 import { icon } from "../icons.js";
-import { several, tileName } from "../people_texts.js";
+import { ONLY_YOU, several, tileName } from "../people_texts.js";
 import { keptPicture } from "../shown_picture.js";
 
 /**
@@ -20,7 +20,8 @@ export function postTile(post, before = null) {
   if (post.placeholder) link.append(placeholder(post.placeholder));
   const kept = keptPicture(before?.querySelector("img"), post);
   if (kept) link.append(kept);
-  if (post.pictures > 1) link.append(manySign(post.pictures));
+  const signs = signsOf(post);
+  if (signs.length) link.append(made("span", "k-tile-signs", ...signs));
   const line = made("div", "k-tile-facts");
   line.ariaHidden = "true";
   const item = made("div", "k-tile", link, line);
@@ -30,10 +31,17 @@ export function postTile(post, before = null) {
   return item;
 }
 
-function manySign(count) {
-  const sign = made("span", "k-tile-many", icon("copy"), made("span", "k-fact", String(count)));
-  sign.title = several(count);
-  return sign;
+function signsOf({ pictures, visibility }) {
+  const signs = [];
+  if (visibility === "me") signs.push(sign(ONLY_YOU, icon("lock")));
+  if (pictures > 1) signs.push(sign(several(pictures), icon("copy"), made("span", "k-fact", String(pictures))));
+  return signs;
+}
+
+function sign(title, ...content) {
+  const element = made("span", "k-tile-sign", ...content);
+  element.title = title;
+  return element;
 }
 
 /** Shown on hover and focus, and not written before; the link already says it, so this is for the eye. */

@@ -31,12 +31,10 @@ export class FoundPeople {
     try {
       const { items, next_cursor: next } = await api("GET", `${path}&limit=${SHOWN}`, undefined, { signal: asking.signal });
       this.#show(items, next && path);
-    } catch ({ name, detail }) {
+    } catch ({ name }) {
       if (name === "AbortError") return;
       this.#show([], null);
-      this.isEmpty = false; // nobody knows
-      this.element.hidden = false;
-      this.element.replaceChildren(made("p", "k-soft", `${SEARCH.failed} ${detail}`));
+      this.isEmpty = false; // nobody knows; the posts, which fail with it, say why
     }
     this.#told();
   }

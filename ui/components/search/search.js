@@ -22,10 +22,11 @@ export function mount(host, { q, least, most }) {
   };
   const people = new FoundPeople(show);
   const posts = new FoundPosts(show);
+  const askPeople = (query) => people.ask(query.length >= least && !query.startsWith("#") ? query : null);
   const ask = (query) => {
     const isAsked = query.length >= least;
     hint.hidden = isAsked;
-    people.ask(isAsked && !query.startsWith("#") ? query : null);
+    askPeople(query);
     posts.ask(isAsked ? query : null);
     show();
     history.replaceState(history.state, "", query ? `/search?${new URLSearchParams({ q: query })}` : "/search");
@@ -35,7 +36,14 @@ export function mount(host, { q, least, most }) {
   host.append(made("h1", "k-unseen", SEARCH.title), field.element, hint, people.element, posts.element, none);
   ask(field.query);
   if (!q) field.focus();
-  return { dispose: () => posts.ask(null) };
+  const again = () => askPeople(field.query); // the grid of posts goes on by itself
+  window.addEventListener("online", again);
+  return {
+    dispose: () => {
+      window.removeEventListener("online", again);
+      posts.ask(null);
+    },
+  };
 }
 
 function linkTo(href, words) {
