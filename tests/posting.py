@@ -1,11 +1,12 @@
 """Posting as a client does, with pictures put into the database as if they had been rendered."""
 
 from collections.abc import AsyncIterator
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from domain.accounts.actor import Actor
-from domain.ids import MediaId, OriginalId, PostId, new_uuid
+from domain.ids import AccountId, MediaId, OriginalId, PostId, new_uuid
 from domain.media.keys import rendition_key
 from domain.media.media import Media, Rendition, Status
 from domain.media.rendering import CameraFacts, Rendered
@@ -18,12 +19,11 @@ FEED = "/api/v1/feed"
 BYTES = b"what others are shown"
 
 
-async def picture_of(parts: Parts, person: Person | Actor, **changed: Any) -> str:
-    """The id of a new picture of theirs, completed unless `status` says otherwise, with a rendition that has bytes."""
-    now = parts.clock.now()
+def picture_row(owner_id: AccountId, now: datetime, **changed: Any) -> Media:
+    """A new picture, not kept yet, being processed unless `status` says otherwise."""
     values: dict[str, Any] = {
         "id": MediaId(new_uuid()),
-        "owner_id": person.account.id,
+        "owner_id": owner_id,
         "name": "a secret name.jpg",
         "alt": "",
         "tags": ("secret tag",),
@@ -47,7 +47,13 @@ async def picture_of(parts: Parts, person: Person | Actor, **changed: Any) -> st
         "renditions": (),
         **changed,
     }
-    picture = Media(**values)
+    return Media(**values)
+
+
+async def picture_of(parts: Parts, person: Person | Actor, **changed: Any) -> str:
+    """The id of a new picture of theirs, completed unless `status` says otherwise, with a rendition that has bytes."""
+    now = parts.clock.now()
+    picture = picture_row(person.account.id, now, **changed)
     made = Rendition(width=320, height=240, content_type="image/jpeg", bytes=len(BYTES))
     async with parts.works.write() as work:
         await work.media.add(picture)

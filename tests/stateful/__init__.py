@@ -1,0 +1,1 @@
+"""Random lives on a Kamra, held to a plain model of who sees what."""
