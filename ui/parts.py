@@ -45,8 +45,13 @@ class Parts:
 
 
 def parts_of(connection: HTTPConnection) -> Parts:
-    """The parts of the running program, for `Depends`."""
+    """The parts of the running program."""
     return cast("Parts", connection.app.state.parts)
 
 
-TheParts = Annotated[Parts, Depends(parts_of)]
+async def _parts(connection: HTTPConnection) -> Parts:
+    """Asynchronous although it waits for nothing: FastAPI hands every other dependency to a thread and back."""
+    return parts_of(connection)
+
+
+TheParts = Annotated[Parts, Depends(_parts)]

@@ -1,6 +1,6 @@
 """The shape of every list, and the window of it that a caller asks for."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Annotated, Generic, TypeVar
 
 from fastapi import Query
@@ -21,10 +21,10 @@ class Listing(BaseModel, Generic[Item]):
     next_cursor: str | None
 
 
-def window_of(list_name: str, *types: type) -> Callable[[str | None, str | None], Window]:
+def window_of(list_name: str, *types: type) -> Callable[[str | None, str | None], Awaitable[Window]]:
     """A dependency that reads `limit` and `cursor` for this list, whose cursors hold parts of these types."""
 
-    def window(limit: Limit = None, cursor: Cursor = None) -> Window:
+    async def window(limit: Limit = None, cursor: Cursor = None) -> Window:  # in no thread: see `ui.parts`
         return parse_window(list_name, types, limit, cursor)
 
     return window

@@ -56,7 +56,7 @@ class MonthCountShape(BaseModel):
     count: int
 
 
-def _question(
+async def _question(
     *,
     q: Annotated[str, Query(max_length=200, description="Words of name, tags or description.")] = "",
     tag: Annotated[str | None, Query(description="Exactly this tag.")] = None,

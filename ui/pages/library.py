@@ -16,7 +16,7 @@ from ui.parts import parts_of
 from ui.theme.page_texts import LIBRARY
 
 
-def _asked(q: str = "", tag: str = "", sort: str = "", order: str = "") -> Question:
+async def _asked(q: str = "", tag: str = "", sort: str = "", order: str = "") -> Question:
     return asked_question(q=q, tag=tag, sort=sort, order=order)
 
 

@@ -9,7 +9,7 @@ from domain.accounts.rules import Newcomer
 FIELDS = ("display_name", "handle", "password", "email")
 
 
-def _typed(
+async def _typed(
     display_name: Annotated[str, Form()] = "",
     handle: Annotated[str, Form()] = "",
     password: Annotated[str, Form()] = "",

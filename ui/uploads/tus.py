@@ -13,7 +13,7 @@ EXTENSIONS = "termination,expiration"
 PIECE_TYPE = "application/offset+octet-stream"
 
 
-def known_version(
+async def known_version(
     tus_resumable: Annotated[
         str | None, Header(description="The protocol's version, `1.0.0`; may be left out.")
     ] = None,
