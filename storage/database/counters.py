@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, ScalarSelect, func, or_, select, update
+from sqlalchemy import Column, ColumnElement, ScalarSelect, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.counters import Counted, Looked
@@ -49,7 +49,9 @@ def _follows_of_a_person(side: Column[Any]) -> ScalarSelect[int]:
 
 
 def _is_wrong(at: Counted) -> ColumnElement[bool]:
-    return or_(*(figure != counted for figure, counted in _FIGURES[at].items()))
+    differs = or_(*(figure != counted for figure, counted in _FIGURES[at].items()))
+    # Who has left is nobody's any more: until their row is removed it keeps figures of what went at once.
+    return and_(accounts.c.gone_at.is_(None), differs) if at is Counted.PEOPLE else differs
 
 
 _IDS: Mapping[Counted, Column[Any]] = {Counted.PEOPLE: accounts.c.id, Counted.POSTS: posts.c.id}

@@ -4,6 +4,7 @@ from prometheus_client import REGISTRY
 from sqlalchemy import Table, insert, update
 
 from domain.accounts.account import Account
+from domain.accounts.leave import leave
 from domain.ids import PostId, new_uuid
 from scheduler.recount import recount
 from storage.database.tables.accounts import accounts
@@ -28,6 +29,14 @@ async def test_a_wrong_figure_is_corrected_and_told(parts: Parts, anna: Account)
     figures = (now.followers, now.following, now.posts, now.posts_followers, now.posts_me)
     assert (figures, liked.like_count, liked.comment_count) == ((1, 0, 1, 0, 0), 1, 0)
     assert (_told("people"), _told("posts")) == (before[0] + 2, before[1] + 1)
+    assert await recount(parts.works) == 0
+
+
+async def test_who_has_left_and_is_not_removed_yet_is_no_wrong_figure(parts: Parts, anna: Account) -> None:
+    ben = await add_person(parts.works, parts, "ben")
+    await _liked_post(parts, anna, ben)
+    async with parts.works.write() as work:
+        await leave(work, ben.id, parts.clock.now())
     assert await recount(parts.works) == 0
 
 
