@@ -1,5 +1,6 @@
 """Somebody asks the moderators to think again, and the collection of all such appeals."""
 
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -72,6 +73,10 @@ class Appeals(Protocol):
 
     async def list(self, state: AppealState | None, window: Window) -> Page[Appeal]:
         """Those in this state, or all, newest first."""
+        ...
+
+    async def open_among(self, account_id: AccountId, targets: Collection[Target]) -> Set[Target]:
+        """Those of the targets for which this person has an appeal that is open."""
         ...
 
     async def open_count(self) -> int:

@@ -1,5 +1,6 @@
 """Appeals as rows."""
 
+from collections.abc import Collection, Set
 from datetime import datetime
 from typing import Any
 
@@ -55,6 +56,15 @@ class AppealRows:
             query = query.where(appeals.c.id < id_in(window.after[0]))
         rows = [_appeal(row) for row in await self._connection.execute(query)]
         return cut_page("appeals", rows, window.limit, lambda appeal: (str(appeal.id),))
+
+    async def open_among(self, account_id: AccountId, targets: Collection[Target]) -> Set[Target]:
+        if not targets:
+            return frozenset()
+        query = select(appeals.c.target_kind, appeals.c.target_id).where(
+            _OPEN, appeals.c.account_id == account_id, appeals.c.target_id.in_({one.id for one in targets})
+        )
+        rows = await self._connection.execute(query)
+        return {Target(kind=TargetKind(row.target_kind), id=row.target_id) for row in rows}.intersection(targets)
 
     async def open_count(self) -> int:
         return (await self._connection.execute(select(func.count()).select_from(appeals).where(_OPEN))).scalar_one()

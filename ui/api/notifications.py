@@ -12,7 +12,7 @@ from domain.paging import Window
 from domain.posts.hints import Hints, hint
 from ui.api.credentials import Reader, Writer
 from ui.api.listing import Listing, window_of
-from ui.api.notification_shapes import NotificationShape, notification_for
+from ui.api.notification_shapes import NotificationShape, SeenThings, acted_upon, notification_for
 from ui.api.path_ids import path_id
 from ui.api.refusals import refuses
 from ui.parts import Parts, TheParts
@@ -50,7 +50,10 @@ async def notifications_of(
         posts = {shown.post.id: shown for shown in await work.posts.shown(named, me, now)}
         said = [told.comment_id for told in page.items if told.comment_id is not None]
         comments = await work.comments.shown(said, me, now)
-    items = [notification_for(parts, told, posts, comments, me) for told in page.items]
+        acted = [target for told in page.items if (target := acted_upon(told, me)) is not None]
+        appealed = await work.appeals.open_among(me, acted)
+    seen = SeenThings(posts=posts, comments=comments, appealed=appealed)
+    items = [notification_for(parts, told, seen, me) for told in page.items]
     return Listing[NotificationShape](items=items, next_cursor=page.next_cursor)
 
 

@@ -25,6 +25,7 @@ async def test_an_author_appeals_once_at_a_time_and_hears_the_answer_f56(
     ((target, *_),) = [[one["target"]] for one in await told(anna, "taken_down")]
     made = await act(anna, "appeals", target=target, text="It is the sea.")
     assert (made.status_code, made.json()["state"]) == (201, "open")
+    assert [one["target"] for one in await told(anna, "taken_down")] == [{**target, "appealed": True}]
     assert (await act(anna, "appeals", target=target, text="Please.")).status_code == 409
     (shown,) = await listed(mod, "appeals", state="open")
     assert (shown["account"]["handle"], shown["text"]) == ("anna", "It is the sea.")

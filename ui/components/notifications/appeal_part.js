@@ -7,8 +7,12 @@ import { APPEAL } from "../notification_texts.js";
 
 const MOST = 1000; // characters, as `domain/moderation/appeal.py`
 
-/** @param {{kind: string, id: string}} target as the notification names it @returns {HTMLElement} */
+/**
+ * @param {{kind: string, id: string, appealed: boolean}} target as the notification names it
+ * @returns {HTMLElement}
+ */
 export function appealPart(target) {
+  if (target.appealed) return made("div", "k-told-appeal", sentWords());
   const begin = pressable("k-button", APPEAL.appeal, () => {
     element.replaceChildren(form.element);
     form.focus();
@@ -19,7 +23,7 @@ export function appealPart(target) {
     most: MOST,
     send: async (text) => {
       await api("POST", "/moderation/appeals", { target, text });
-      const sent = made("p", "k-soft", APPEAL.sent);
+      const sent = sentWords();
       sent.tabIndex = -1;
       element.replaceChildren(sent);
       sent.focus();
@@ -31,4 +35,8 @@ export function appealPart(target) {
   });
   const element = made("div", "k-told-appeal", begin);
   return element;
+}
+
+function sentWords() {
+  return made("p", "k-soft", APPEAL.sent);
 }
