@@ -146,7 +146,7 @@ async def test_whoever_is_no_admin_any_more_cannot_press_anything_there(
     given = await ada.api.post(f"/admin/users/@{ada.handle}/role", json={"role": "member"})
     assert given.status_code == 200
     await page.get_by_role("button", name="Make an invitation").click()
-    await expect(page.get_by_text("Only the person who runs this Kamra may do this.")).to_be_visible()
+    await expect(page.get_by_text("This takes another role on this Kamra than yours.")).to_be_visible()
 
 
 async def test_who_may_invite_is_decided_there(page: Page, server: Server, ada: Resident, ben: Resident) -> None:

@@ -59,7 +59,7 @@ NOT_HERE = EmptyTexts(
 )
 NOT_YOURS = EmptyTexts(
     headline="Not for you.",
-    sentence="Only the person who runs this Kamra may see this page.",
+    sentence="This page takes another role on this Kamra than yours.",
     buttons=("Go to Kamra",),
 )
 BROKEN = EmptyTexts(headline="That did not work.", buttons=("Try again",))

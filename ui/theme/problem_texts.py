@@ -50,7 +50,7 @@ PROBLEMS: dict[str, str] = {
     "bad_theme": "Choose light, dark, or neither.",
     "bad_avatar": "Choose one of your own pictures.",
     "bad_text": "There are characters in there that are no text. Write it again by hand.",
-    "not_allowed": "Only the person who runs this Kamra may do this.",
+    "not_allowed": "This takes another role on this Kamra than yours.",
     "scope_missing": "This token may not do that: it lacks “{scope}”.",
     "bad_end": "Choose an end that lies ahead, within a hundred years.",
     "bad_reason": "Give a reason of 1 to {max} characters.",
