@@ -1,5 +1,7 @@
 """Finds a person by what somebody wrote for them: an id, a handle, or what they sign in with."""
 
+from datetime import datetime
+
 from domain.accounts.account import Account, AccountNotFound
 from domain.accounts.rules import is_email, is_handle
 from domain.graph.relationship import Profile
@@ -26,9 +28,11 @@ async def find_person(work: Work, written: str) -> Account:
     return found
 
 
-async def find_profile(work: Work, written: str, viewer: AccountId | None) -> Profile:
+async def find_profile(work: Work, written: str, viewer: AccountId | None, now: datetime) -> Profile:
     """The same, for the eyes of this viewer (None: somebody who is not signed in). Raises AccountNotFound."""
-    found = await work.people.profile((await find_person(work, written)).id, viewer)
+    its_id = (await find_person(work, written)).id
+    people = work.people
+    found = await (people.public_profile(its_id, now) if viewer is None else people.profile(its_id, viewer))
     if found is None:
         raise AccountNotFound
     return found

@@ -1,6 +1,7 @@
 """People as rows, for the eyes of one viewer."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Label, Row, exists, false, select
@@ -12,7 +13,12 @@ from domain.ids import AccountId
 from storage.database.accounts import ACCOUNT_COLUMNS, account_from
 from storage.database.tables.accounts import accounts
 from storage.database.tables.graph import blocks, follows, mutes
-from storage.database.visibility import account_visible_to, is_followed_by, lists_visible_to
+from storage.database.visibility import (
+    account_visible_to,
+    account_visible_to_nobody,
+    is_followed_by,
+    lists_visible_to,
+)
 
 
 class PeopleRows:
@@ -21,10 +27,17 @@ class PeopleRows:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def profile(self, account_id: AccountId, viewer: AccountId | None) -> Profile | None:
-        query = select(*seen_columns(viewer), *_ties(viewer), lists_visible_to(viewer).label("lists_visible")).where(
-            accounts.c.id == account_id, account_visible_to(viewer)
-        )
+    async def profile(self, account_id: AccountId, viewer: AccountId) -> Profile | None:
+        return await self._profile(account_id, viewer, account_visible_to(viewer))
+
+    async def public_profile(self, account_id: AccountId, now: datetime) -> Profile | None:
+        return await self._profile(account_id, None, account_visible_to_nobody(now))
+
+    async def _profile(
+        self, account_id: AccountId, viewer: AccountId | None, visible: ColumnElement[bool]
+    ) -> Profile | None:
+        lists_visible = lists_visible_to(viewer).label("lists_visible")
+        query = select(*seen_columns(viewer), *_ties(viewer), lists_visible).where(accounts.c.id == account_id, visible)
         row = (await self._connection.execute(query)).first()
         if row is None:
             return None

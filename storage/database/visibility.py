@@ -21,12 +21,17 @@ REACH_NOBODY, REACH_AUTHOR, REACH_FOLLOWERS, REACH_EVERYBODY = 0, 1, 2, 3
 _JUDGES = (Role.MODERATOR.value, Role.ADMIN.value)
 
 
-def account_visible_to(viewer: AccountId | None) -> ColumnElement[bool]:
-    """Rows of `accounts` whose profile this viewer may see (None: somebody who is not signed in).
-
-    Whether signed-out visitors may see anything at all is decided at the door (public pages).
-    """
+def account_visible_to(viewer: AccountId) -> ColumnElement[bool]:
+    """Rows of `accounts` whose profile this person may see: also those of suspended people."""
     return and_(accounts.c.gone_at.is_(None), not_blocked(viewer, accounts.c.id))
+
+
+def account_visible_to_nobody(now: datetime) -> ColumnElement[bool]:
+    """Rows of `accounts` whose profile somebody who is not signed in may see.
+
+    Whether they may see anything at all is decided at the door (public pages).
+    """
+    return is_active(accounts, now)
 
 
 def post_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
@@ -55,15 +60,17 @@ def comment_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement
 
 def person_listed_for(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
     """Rows of `accounts` that a list of people (followers, likes, search, who did it) shows this viewer."""
-    return and_(account_visible_to(viewer), is_active(accounts, now))
+    return and_(is_active(accounts, now), not_blocked(viewer, accounts.c.id))
 
 
 def lists_visible_to(viewer: AccountId | None) -> ColumnElement[bool]:
-    """Rows of `accounts` whose followers and following this viewer may list: not those of a private one to others."""
+    """Rows of `accounts`, of those this viewer may see, whose followers and following they may list: not those of a
+    private one to others.
+    """
+    is_open = accounts.c.is_private.is_not(True)
     if viewer is None:
-        return and_(account_visible_to(viewer), accounts.c.is_private.is_not(True))
-    near = or_(accounts.c.is_private.is_not(True), accounts.c.id == viewer, is_followed_by(viewer, accounts.c.id))
-    return and_(account_visible_to(viewer), near)
+        return is_open
+    return or_(is_open, accounts.c.id == viewer, is_followed_by(viewer, accounts.c.id))
 
 
 def media_here(now: datetime) -> ColumnElement[bool]:
@@ -95,9 +102,10 @@ def media_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement[b
 def avatar_visible_to(viewer: AccountId | None, now: datetime) -> ColumnElement[bool]:
     """Rows of `accounts` joined with the `media` they show themselves by: who may see the profile sees the face.
 
-    A viewer must be here and not suspended, unless they are not signed in (see `account_visible_to`).
+    A viewer must be here and not suspended, unless they are not signed in.
     """
-    return and_(account_visible_to(viewer), media_here(now), media.c.owner_id == accounts.c.id, _may_look(viewer, now))
+    profile = account_visible_to_nobody(now) if viewer is None else account_visible_to(viewer)
+    return and_(profile, media_here(now), media.c.owner_id == accounts.c.id, _may_look(viewer, now))
 
 
 def is_active(person: FromClause, now: datetime) -> ColumnElement[bool]:

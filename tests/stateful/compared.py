@@ -106,7 +106,8 @@ async def pictures(work: Work, world: World, viewer: Viewer, chance: random.Rand
 async def profiles(work: Work, world: World, viewer: Viewer, chance: random.Random) -> Both:
     """A person with what they count, what stands between the two, and their lists."""
     whose, limit = chance.choice(list(world.people)), chance.choice(LIMITS)
-    profile = await work.people.profile(whose, viewer)
+    people = work.people
+    profile = await (people.public_profile(whose, world.now) if viewer is None else people.profile(whose, viewer))
     if profile is None:
         return None, (whose if sees_person(world, viewer, whose) else None)
     seen, them, tie = profile, profile.person, profile.relationship

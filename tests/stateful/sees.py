@@ -23,7 +23,9 @@ def is_blocked(world: World, one: Viewer, other: AccountId) -> bool:
 
 
 def sees_person(world: World, viewer: Viewer, other: AccountId) -> bool:
-    """Whether their profile is there: also that of a private or of a suspended person."""
+    """Whether their profile is there: also that of a private person, and of a suspended one for people."""
+    if viewer is None:
+        return is_active(world, other)
     return other in world.people and not is_blocked(world, viewer, other)
 
 

@@ -96,9 +96,10 @@ async def get_followers(
     window: Annotated[Window, Depends(window_of("followers", int, str))],
 ) -> Listing[FollowShape]:
     """Who follows somebody, newest first; of a private account only for itself and who follows it."""
+    now = parts.clock.now()
     async with parts.works.read() as work:
-        whose = await find_profile(work, user_id, viewer_id)
-        page = await list_followers(work, whose, viewer_id, window, parts.clock.now())
+        whose = await find_profile(work, user_id, viewer_id, now)
+        page = await list_followers(work, whose, viewer_id, window, now)
     return listed_follows(parts, page, viewer_id)
 
 
@@ -110,7 +111,8 @@ async def get_following(
     window: Annotated[Window, Depends(window_of("following", int, str))],
 ) -> Listing[FollowShape]:
     """Whom somebody follows, newest first; of a private account only for itself and who follows it."""
+    now = parts.clock.now()
     async with parts.works.read() as work:
-        whose = await find_profile(work, user_id, viewer_id)
-        page = await list_following(work, whose, viewer_id, window, parts.clock.now())
+        whose = await find_profile(work, user_id, viewer_id, now)
+        page = await list_following(work, whose, viewer_id, window, now)
     return listed_follows(parts, page, viewer_id)

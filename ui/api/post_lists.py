@@ -22,9 +22,10 @@ ByPost = Annotated[Window, Depends(window_of("posts", str))]
 @router.get("/users/{user_id}/posts", response_model=Listing[PostShape], responses=refuses(401, 403, 404, 422))
 async def list_posts_of(user_id: str, viewer: Looker, parts: TheParts, window: ByPost) -> Response:
     """Somebody's posts that one may see, newest first."""
+    now = parts.clock.now()
     async with parts.works.read() as work:
-        author = (await find_profile(work, user_id, viewer)).person.account
-        page = await work.posts.of_author(author.id, viewer, window, parts.clock.now())
+        author = (await find_profile(work, user_id, viewer, now)).person.account
+        page = await work.posts.of_author(author.id, viewer, window, now)
     return written(posts_for(parts, page, viewer))
 
 

@@ -68,7 +68,7 @@ async def create_user(body: NewUser, request: Request, parts: TheParts) -> UserS
 async def get_user(user_id: str, viewer_id: Looker, parts: TheParts) -> UserShape:
     """Somebody, by id or `@handle`; without signing in only while public pages are on."""
     async with parts.works.read() as work:
-        profile = await find_profile(work, user_id, viewer_id)
+        profile = await find_profile(work, user_id, viewer_id, parts.clock.now())
     return user_for(parts, profile.person, viewer_id)
 
 

@@ -26,7 +26,7 @@ async def profile_view(parts: Parts, written: str, viewer: AccountId | None) -> 
     now = parts.clock.now()
     requests: Page[SeenSince] = Page(items=())
     async with parts.works.read() as work:
-        profile = await find_profile(work, written, viewer)
+        profile = await find_profile(work, written, viewer, now)
         whose = profile.person.account.id
         posts = await work.posts.of_author(whose, viewer, Window(limit=FIRST), now)
         if whose == viewer:

@@ -30,9 +30,10 @@ _NO_XML = {0xFFFE: None, 0xFFFF: None}  # the two that are text everywhere but t
 @router.api_route("/@{handle}/feed.atom", methods=["GET", "HEAD"])
 async def feed(request: Request, parts: TheParts, handle: str) -> Response:
     """The feed; who has it as it is gets told so."""
+    now = parts.clock.now()
     async with parts.works.read() as work:
-        person = (await find_profile(work, f"@{handle}", None)).person
-        page = await work.posts.of_author(person.account.id, None, Window(), parts.clock.now())
+        person = (await find_profile(work, f"@{handle}", None, now)).person
+        page = await work.posts.of_author(person.account.id, None, Window(), now)
     body = _xml(person, page.items, own_address(request, parts.settings)).encode()
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": "public, max-age=300, s-maxage=60"}

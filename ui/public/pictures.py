@@ -37,7 +37,7 @@ async def post_picture(request: Request, parts: TheParts, post_id: str, place: s
 async def face(request: Request, parts: TheParts, handle: str) -> Response:
     """The picture by which a person shows themselves."""
     async with parts.works.read() as work:
-        person = (await find_profile(work, f"@{handle}", None)).person.account
+        person = (await find_profile(work, f"@{handle}", None, parts.clock.now())).person.account
         media = await work.media.avatar_of(person.id, None, parts.clock.now())
     if media is None:
         raise MediaNotFound

@@ -28,7 +28,7 @@ async def show_profile(request: Request, parts: TheParts, handle: str, after: st
     async def page() -> str:
         now, window = parts.clock.now(), parse_window("posts", (str,), None, after)
         async with parts.works.read() as work:
-            person = (await find_profile(work, f"@{handle}", None)).person
+            person = (await find_profile(work, f"@{handle}", None, now)).person
             wall = await work.posts.of_author(person.account.id, None, window, now)
         return _html(person, wall, own_address(request, parts.settings), is_first=after is None)
 

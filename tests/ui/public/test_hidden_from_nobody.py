@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from fastapi import FastAPI
 from starlette.responses import PlainTextResponse
 
 from domain.ids import PostId
+from tests.conftest import MovableClock
 from tests.people import PASSWORD, add_person
 from tests.posting import POSTS, picture_of, posted
 from tests.signed_in import Person, client_of
@@ -46,11 +48,13 @@ async def taken_down(parts: Parts, _author: Person, post: dict[str, Any]) -> Non
         assert await work.posts.take_down(PostId(UUID(post["id"])), "because", parts.clock.now())
 
 
-async def suspended(parts: Parts, author: Person, _post: dict[str, Any]) -> None:
+async def suspended(parts: Parts, author: Person, _post: dict[str, Any], until: datetime | None = None) -> None:
     async with parts.works.write() as work:
         held = await work.accounts.hold(author.account.id)
         assert held is not None
-        await work.accounts.change(replace(held, suspended_at=parts.clock.now(), suspended_reason="x"))
+        await work.accounts.change(
+            replace(held, suspended_at=parts.clock.now(), suspended_until=until, suspended_reason="x")
+        )
 
 
 async def made_private(_parts: Parts, author: Person, _post: dict[str, Any]) -> None:
@@ -87,6 +91,20 @@ async def test_a_face_is_there_for_anybody_only_while_public_pages_are_on(
     assert (await nobody.get("/@ANNA/avatar.jpg")).status_code == 200
     running.settings.public_pages = "off"
     assert (await nobody.get("/@anna/avatar.jpg")).status_code == 404
+
+
+async def test_nobody_sees_anything_of_somebody_suspended_until_they_are_let_in(
+    running: Parts, anna: Person, ben: Person, nobody: httpx.AsyncClient, clock: MovableClock
+) -> None:
+    await anna.patch(f"/api/v1/users/{anna.account.id}", json={"avatar_media_id": await picture_of(running, anna)})
+    profile = "/api/v1/users/@anna"
+    paths = ("/@anna", "/@anna/avatar.jpg", "/@anna/feed.atom", profile, f"{profile}/posts", f"{profile}/followers")
+    until = clock.now() + timedelta(hours=1)
+    await suspended(running, anna, {}, until)
+    assert [(await nobody.get(path)).status_code for path in paths] == [404] * len(paths)
+    assert (await ben.get(profile)).status_code == 200
+    clock.move(timedelta(hours=1))
+    assert [(await nobody.get(path)).status_code for path in paths] == [200] * len(paths)
 
 
 async def test_people_who_are_signed_in_get_their_own_page_and_so_does_everybody_without_public_pages(
