@@ -18,17 +18,17 @@ _PATH = "/_nicegui_ws/socket.io"
 
 
 @asynccontextmanager
-async def open_tabs(kamra: Served, owner: httpx.AsyncClient, count: int) -> AsyncIterator[None]:
-    """`count` library tabs of the owner, until the context ends."""
+async def open_tabs(kamra: Served, owner: httpx.AsyncClient, count: int, page: str) -> AsyncIterator[None]:
+    """`count` tabs of the owner with this page, until the context ends."""
     async with AsyncExitStack() as tabs:
         for _ in range(count):
-            await tabs.enter_async_context(_open_tab(kamra, owner))
+            await tabs.enter_async_context(_open_tab(kamra, owner, page))
         yield
 
 
 @asynccontextmanager
-async def _open_tab(kamra: Served, owner: httpx.AsyncClient) -> AsyncIterator[None]:
-    query = await _query_of_a_page(owner)
+async def _open_tab(kamra: Served, owner: httpx.AsyncClient, page: str) -> AsyncIterator[None]:
+    query = await _query_of_a_page(owner, page)
     address = f"{kamra.url}?{urlencode(query)}"
     headers = {"Origin": kamra.url, "Cookie": "; ".join(f"{name}={value}" for name, value in owner.cookies.items())}
     tab = socketio.AsyncClient(reconnection=False, websocket_extra_options=_COMPRESSION)
@@ -38,9 +38,9 @@ async def _open_tab(kamra: Served, owner: httpx.AsyncClient) -> AsyncIterator[No
     await tab.disconnect()
 
 
-async def _query_of_a_page(owner: httpx.AsyncClient) -> dict[str, str]:
-    """What a library page, fetched for this, has its socket say; the ids are those a browser makes itself."""
-    page = await owner.get("/library")
+async def _query_of_a_page(owner: httpx.AsyncClient, path: str) -> dict[str, str]:
+    """What a page, fetched for this, has its socket say; the ids are those a browser makes itself."""
+    page = await owner.get(path)
     found = _QUERY.search(page.text)
     assert found is not None, page.status_code
     given = {name: str(value) for name, value in ast.literal_eval(found[1]).items()}  # NiceGUI writes a Python dict

@@ -1,7 +1,7 @@
-"""What building the library page costs the server, against the same page from a bare Jinja template.
+"""What building the library page and home costs the server, against the same page from a bare Jinja template.
 
 Both are asked of one site in this process, by turns, through all its layers but the network and compression; both find
-out who asks, load the same 30 pictures and sign the same links. Counted is the process's processor time.
+out who asks, load the same pictures or posts and sign the same links. Counted is the process's processor time.
 """
 
 import asyncio
@@ -13,12 +13,12 @@ import httpx
 from fastapi import FastAPI
 from nicegui import Client
 
+from benchmarks import bare_feed, bare_library
 from benchmarks.asked_in_process import processor_seconds
-from benchmarks.bare_library import BARE, DATA_ALONE, add_bare_library
 from benchmarks.figure import Figure, as_table, at_most, for_information
 from benchmarks.site_in_process import site_in_process
+from ui.pages.feed_view import FIRST
 
-_PAGE = "/library"
 _PICTURES = 30
 _WARM_UP = 10
 _TURNS = 100
@@ -31,19 +31,34 @@ def measure() -> list[Figure]:
 
 async def _measure() -> list[Figure]:
     with TemporaryDirectory(prefix="kamra-bench-", ignore_cleanup_errors=True) as folder:
-        async with site_in_process(Path(folder), _PICTURES, prepare=add_bare_library) as (site, owner):
-            times = await _times(site, owner)
-    page, bare, data = (statistics.median(times[path]) * 1000 for path in (_PAGE, BARE, DATA_ALONE))
-    note = f"{_TURNS} turns; medians {page:.1f} ms against {bare:.1f} ms, of which loading {data:.1f} ms in both"
+        async with site_in_process(Path(folder), _PICTURES, prepare=_add_bare_pages) as (site, owner):
+            await bare_feed.post_each(owner)
+            library = await _times(site, owner, "/library", bare_library.BARE, bare_library.DATA_ALONE)
+            home = await _times(site, owner, "/", bare_feed.BARE, bare_feed.DATA_ALONE)
     return [
-        at_most(f"library page with {_PICTURES} tiles against a bare Jinja template, CPU", page / bare, 3, "×", note),
-        for_information("the same without loading", (page - data) / (bare - data), "×"),
+        *_compared(f"library page with {_PICTURES} tiles", library),
+        *_compared(f"home with the first {FIRST} of {_PICTURES} posts", home),
     ]
 
 
-async def _times(site: FastAPI, owner: httpx.AsyncClient) -> dict[str, list[float]]:
+def _add_bare_pages(site: FastAPI) -> None:
+    bare_library.add_bare_library(site)
+    bare_feed.add_bare_feed(site)
+
+
+def _compared(what: str, times: dict[str, list[float]]) -> list[Figure]:
+    """The times are those of the page, of the bare one and of loading alone, in this order."""
+    page, bare, data = (statistics.median(took) * 1000 for took in times.values())
+    note = f"{_TURNS} turns; medians {page:.1f} ms against {bare:.1f} ms, of which loading {data:.1f} ms in both"
+    return [
+        at_most(f"{what} against a bare Jinja template, CPU", page / bare, 3, "×", note),
+        for_information(f"{what}, the same without loading", (page - data) / (bare - data), "×"),
+    ]
+
+
+async def _times(site: FastAPI, owner: httpx.AsyncClient, *paths: str) -> dict[str, list[float]]:
     cookies = "; ".join(f"{name}={value}" for name, value in owner.cookies.items())
-    times: dict[str, list[float]] = {_PAGE: [], BARE: [], DATA_ALONE: []}
+    times: dict[str, list[float]] = {path: [] for path in paths}
     for turn in range(_WARM_UP + _TURNS):
         for path, took in times.items():
             seconds = await processor_seconds(site, path, cookies)

@@ -1,4 +1,4 @@
-"""What one more open library tab costs the server in memory."""
+"""What one more open tab costs the server in memory: of the library, and of home."""
 
 import asyncio
 import os
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import httpx
 
+from benchmarks.bare_feed import post_each
 from benchmarks.figure import Figure, as_table, at_most
 from benchmarks.open_tabs import open_tabs
 from benchmarks.owner import add, owner_of, processed
@@ -37,17 +38,28 @@ def measure() -> list[Figure]:
 
 async def _measure() -> list[Figure]:
     async with served(("-c", _COLLECTING)) as kamra, owner_of(kamra) as owner, AsyncExitStack() as tabs:
-        await _grown(kamra, owner, tabs, _WARM_UP)
+        await _grown(kamra, owner, tabs, "/library", _WARM_UP)
         await processed(owner, await add(owner, islice(for_a_library(), _PICTURES)))
-        await _grown(kamra, owner, tabs, _WARM_UP)
-        rounds = [await _grown(kamra, owner, tabs, _TABS) for _ in range(_ROUNDS)]
-    note = f"{_PICTURES} pictures; median of {_ROUNDS} × {_TABS} tabs that stay open (worst {max(rounds):.0f} kB)"
-    return [at_most("server memory per open library tab", statistics.median(rounds), 300, "kB", note)]
+        library = await _rounds(kamra, owner, tabs, "/library")
+        # The library's tabs stay open: what they gave back would be used again, and home would seem to take nothing.
+        await post_each(owner)
+        home = await _rounds(kamra, owner, tabs, "/")
+    return [_figure("library", f"{_PICTURES} pictures", library), _figure("feed", f"{_PICTURES} posts", home)]
 
 
-async def _grown(kamra: Served, owner: httpx.AsyncClient, tabs: AsyncExitStack, count: int) -> float:
+def _figure(which: str, what: str, rounds: list[float]) -> Figure:
+    note = f"{what}; median of {_ROUNDS} × {_TABS} tabs that stay open (worst {max(rounds):.0f} kB)"
+    return at_most(f"server memory per open {which} tab", statistics.median(rounds), 300, "kB", note)
+
+
+async def _rounds(kamra: Served, owner: httpx.AsyncClient, tabs: AsyncExitStack, page: str) -> list[float]:
+    await _grown(kamra, owner, tabs, page, _WARM_UP)
+    return [await _grown(kamra, owner, tabs, page, _TABS) for _ in range(_ROUNDS)]
+
+
+async def _grown(kamra: Served, owner: httpx.AsyncClient, tabs: AsyncExitStack, page: str, count: int) -> float:
     before = await _kilobytes(kamra, owner)
-    await tabs.enter_async_context(open_tabs(kamra, owner, count))
+    await tabs.enter_async_context(open_tabs(kamra, owner, count, page))
     return (await _kilobytes(kamra, owner) - before) / count
 
 
