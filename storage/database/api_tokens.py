@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Select, bindparam, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.accounts.actor import Scope
@@ -14,10 +14,21 @@ from domain.ids import AccountId, ApiTokenId
 from domain.paging import Page, Window, cut_page
 from storage.database.accounts import ACCOUNT_COLUMNS, IS_HERE, account_from
 from storage.database.cursors import id_in
+from storage.database.parameters import NOW
 from storage.database.tables.accounts import accounts, api_tokens
 
 _FIELDS = [api_tokens.c[field.name] for field in dataclasses.fields(ApiToken)]
 _LABELLED = [column.label(f"token_{column.name}") for column in _FIELDS]
+
+
+def _lives(now: datetime) -> Any:
+    return or_(api_tokens.c.expires_at.is_(None), api_tokens.c.expires_at > now)
+
+
+# Put together once: every request of a program asks the second.
+_HOLDER = select(*ACCOUNT_COLUMNS, *_LABELLED).join_from(api_tokens, accounts).where(_lives(NOW), IS_HERE)
+_BY_ID = _HOLDER.where(api_tokens.c.id == bindparam("asked"))
+_BY_HASH = _HOLDER.where(api_tokens.c.hash == bindparam("asked"))
 
 
 class ApiTokenRows:
@@ -32,10 +43,10 @@ class ApiTokenRows:
         await self._connection.execute(insert(api_tokens).values(values))
 
     async def find(self, token_id: ApiTokenId, now: datetime) -> TokenHolder | None:
-        return await self._holder(api_tokens.c.id == token_id, now)
+        return await self._holder(_BY_ID, token_id, now)
 
     async def by_hash(self, token_hash: bytes, now: datetime) -> TokenHolder | None:
-        return await self._holder(api_tokens.c.hash == token_hash, now)
+        return await self._holder(_BY_HASH, token_hash, now)
 
     async def list_of(self, account_id: AccountId, now: datetime, window: Window) -> Page[ApiToken]:
         query = select(*_FIELDS).where(api_tokens.c.account_id == account_id, _lives(now))
@@ -60,19 +71,13 @@ class ApiTokenRows:
     async def remove_expired(self, now: datetime) -> int:
         return (await self._connection.execute(delete(api_tokens).where(api_tokens.c.expires_at <= now))).rowcount
 
-    async def _holder(self, condition: ColumnElement[bool], now: datetime) -> TokenHolder | None:
-        query = (
-            select(*ACCOUNT_COLUMNS, *_LABELLED).join_from(api_tokens, accounts).where(condition, _lives(now), IS_HERE)
-        )
-        row = (await self._connection.execute(query)).first()
+    async def _holder(self, query: Select[Any], asked: ApiTokenId | bytes, now: datetime) -> TokenHolder | None:
+        row = (await self._connection.execute(query, {"asked": asked, "now": now})).first()
         if row is None:
             return None
-        values = {column.name.removeprefix("token_"): row._mapping[column.name] for column in _LABELLED}
+        found = row._mapping
+        values = {column.name.removeprefix("token_"): found[column.name] for column in _LABELLED}
         return TokenHolder(token=_token(values), account=account_from(row))
-
-
-def _lives(now: datetime) -> Any:
-    return or_(api_tokens.c.expires_at.is_(None), api_tokens.c.expires_at > now)
 
 
 def _token(values: dict[str, Any]) -> ApiToken:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, case, delete, insert, select, update
+from sqlalchemy import Row, Select, bindparam, case, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.accounts.session import Session, SessionKind, SignedIn
@@ -13,10 +13,17 @@ from domain.ids import AccountId, SessionId
 from domain.paging import Page, Window, cut_page
 from storage.database.accounts import ACCOUNT_COLUMNS, IS_HERE, account_from
 from storage.database.cursors import id_in
+from storage.database.parameters import NOW
 from storage.database.tables.accounts import accounts, sessions
 
 _FIELDS = [sessions.c[field.name] for field in dataclasses.fields(Session)]
 _LABELLED = [column.label(f"session_{column.name}") for column in _FIELDS]
+# Put together once: every request asks one of them.
+_SIGNED_IN = (
+    select(*ACCOUNT_COLUMNS, *_LABELLED).join_from(sessions, accounts).where(sessions.c.expires_at > NOW, IS_HERE)
+)
+_BY_ID = _SIGNED_IN.where(sessions.c.id == bindparam("asked"))
+_BY_SECRET = _SIGNED_IN.where(sessions.c.secret_hash == bindparam("asked"))
 
 
 class SessionRows:
@@ -30,10 +37,10 @@ class SessionRows:
         await self._connection.execute(insert(sessions).values({**values, "kind": session.kind.value}))
 
     async def find(self, session_id: SessionId, now: datetime) -> SignedIn | None:
-        return await self._signed_in(sessions.c.id == session_id, now)
+        return await self._signed_in(_BY_ID, session_id, now)
 
     async def by_secret(self, secret_hash: bytes, now: datetime) -> SignedIn | None:
-        return await self._signed_in(sessions.c.secret_hash == secret_hash, now)
+        return await self._signed_in(_BY_SECRET, secret_hash, now)
 
     async def list_of(self, account_id: AccountId, now: datetime, window: Window) -> Page[Session]:
         query = select(*_FIELDS).where(sessions.c.account_id == account_id, sessions.c.expires_at > now)
@@ -83,18 +90,14 @@ class SessionRows:
     async def remove_expired(self, now: datetime) -> int:
         return (await self._connection.execute(delete(sessions).where(sessions.c.expires_at <= now))).rowcount
 
-    async def _signed_in(self, condition: ColumnElement[bool], now: datetime) -> SignedIn | None:
-        query = (
-            select(*ACCOUNT_COLUMNS, *_LABELLED)
-            .join_from(sessions, accounts)
-            .where(condition, sessions.c.expires_at > now, IS_HERE)
-        )
-        row = (await self._connection.execute(query)).first()
+    async def _signed_in(self, query: Select[Any], asked: SessionId | bytes, now: datetime) -> SignedIn | None:
+        row = (await self._connection.execute(query, {"asked": asked, "now": now})).first()
         return None if row is None else _both(row)
 
 
 def _both(row: Row[Any]) -> SignedIn:
-    values = {name.removeprefix("session_"): row._mapping[name] for name in (column.name for column in _LABELLED)}
+    found = row._mapping
+    values = {name.removeprefix("session_"): found[name] for name in (column.name for column in _LABELLED)}
     return SignedIn(session=_session(values), account=account_from(row))
 
 
