@@ -10,25 +10,13 @@ from fastapi import FastAPI
 from domain.accounts.account import Role
 from tests.painted import photograph
 from tests.sending import announced, uploaded
-from tests.signed_in import Person, client_of, parts_of_app, signed_in
-
-
-@pytest.fixture
-async def anna(app: FastAPI) -> AsyncIterator[Person]:
-    async with signed_in(app, "anna") as person:
-        yield person
+from tests.signed_in import Person, parts_of_app, signed_in
 
 
 @pytest.fixture
 async def boss(app: FastAPI) -> AsyncIterator[Person]:
     async with signed_in(app, "boss", Role.ADMIN) as person:
         yield person
-
-
-@pytest.fixture
-async def nobody(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
-    async with client_of(app) as client:
-        yield client
 
 
 async def _show_as(person: Person, media_id: str) -> httpx.Response:

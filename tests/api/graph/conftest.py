@@ -1,4 +1,4 @@
-"""Three people who do not know each other yet."""
+"""Anna and Ben do not know each other yet, and neither of them a third."""
 
 from collections.abc import AsyncIterator
 
@@ -12,18 +12,6 @@ from ui.parts import Parts
 @pytest.fixture
 def parts(app: FastAPI) -> Parts:
     return parts_of_app(app)
-
-
-@pytest.fixture
-async def anna(app: FastAPI) -> AsyncIterator[Person]:
-    async with signed_in(app, "anna") as person:
-        yield person
-
-
-@pytest.fixture
-async def ben(app: FastAPI) -> AsyncIterator[Person]:
-    async with signed_in(app, "ben") as person:
-        yield person
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Two people, a moderator and an admin."""
+"""A moderator and an admin."""
 
 from collections.abc import AsyncIterator
 
@@ -6,20 +6,7 @@ import pytest
 from fastapi import FastAPI
 
 from domain.accounts.account import Role
-from tests.signed_in import Person, parts_of_app, signed_in
-from ui.parts import Parts
-
-
-@pytest.fixture
-async def anna(app: FastAPI) -> AsyncIterator[Person]:
-    async with signed_in(app, "anna") as person:
-        yield person
-
-
-@pytest.fixture
-async def ben(app: FastAPI) -> AsyncIterator[Person]:
-    async with signed_in(app, "ben") as person:
-        yield person
+from tests.signed_in import Person, signed_in
 
 
 @pytest.fixture
@@ -32,9 +19,3 @@ async def mod(app: FastAPI) -> AsyncIterator[Person]:
 async def boss(app: FastAPI) -> AsyncIterator[Person]:
     async with signed_in(app, "boss", Role.ADMIN) as person:
         yield person
-
-
-@pytest.fixture
-def running(app: FastAPI) -> Parts:
-    """The parts of the Kamra that they use."""
-    return parts_of_app(app)

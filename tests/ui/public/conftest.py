@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 # Imported fixtures are this folder's too; pytest finds them by their names.
-from tests.api.posts.conftest import anna, ben, cleo, nobody, running
+from tests.api.conftest import anna, ben, cleo, nobody, running
 from ui.settings import Settings
 
 __all__ = ["anna", "ben", "cleo", "nobody", "running"]

@@ -1,4 +1,4 @@
-"""Three people with pictures, and somebody who is not signed in."""
+"""Three people, and somebody who is not signed in."""
 
 from collections.abc import AsyncIterator
 
