@@ -16,13 +16,12 @@ from tests.stateful.texts import BEGINNINGS, PARTS_OF_NAMES, TAGS
 from tests.stateful.world import Posted, World
 
 Both = tuple[Any, Any]  # what Kamra says, what the model says
-LIMITS = (2, 5, 30)  # of rows on a page; nobody has to look at one alone each time
 Look = Callable[[Work, World, Viewer, random.Random], Awaitable[Both]]
 
 
 async def lists_of_posts(work: Work, world: World, viewer: Viewer, chance: random.Random) -> Both:
     """Explore, a hashtag and a person's posts, page by page."""
-    author, tag, limit = chance.choice(list(world.people)), chance.choice(TAGS), chance.choice(LIMITS)
+    author, tag, limit = chance.choice(list(world.people)), chance.choice(TAGS), _limit(len(world.posts), chance)
     pages = (
         lambda window: work.posts.of_author(author, viewer, window, world.now),
         lambda window: work.posts.tagged(tag, viewer, window, world.now),
@@ -36,7 +35,7 @@ async def feed_and_search(work: Work, world: World, viewer: Viewer, chance: rand
     """The whole feed, posts by a word, people by a part of their name."""
     if viewer is None or viewer not in world.people:
         return None, None
-    limit, begun, part = chance.choice(LIMITS), chance.choice(BEGINNINGS), chance.choice(PARTS_OF_NAMES)
+    limit, begun, part = _limit(len(world.posts), chance), chance.choice(BEGINNINGS), chance.choice(PARTS_OF_NAMES)
     feed = await _all(lambda window: work.feed.page(viewer, window, world.now), limit, "feed", str)
     found = await _all(
         lambda window: work.search.posts(post_question(begun), viewer, window, world.now), limit, "search/posts", str
@@ -71,7 +70,7 @@ async def under_a_post(work: Work, world: World, viewer: Viewer, chance: random.
     seen = [one for one, post in world.posts.items() if sees_post(world, viewer, post)]
     if not seen:
         return None, None
-    post, limit = chance.choice(seen), chance.choice(LIMITS)
+    post, limit = chance.choice(seen), _limit(len(world.people), chance)
     likers = await _all(lambda w: work.likes.list(post, viewer, w, world.now), limit, "likes", int, str)
     said = await _all(lambda w: work.comments.list(post, viewer, w, world.now), limit, "comments", str)
     last, newest = (
@@ -105,7 +104,7 @@ async def pictures(work: Work, world: World, viewer: Viewer, chance: random.Rand
 
 async def profiles(work: Work, world: World, viewer: Viewer, chance: random.Random) -> Both:
     """A person with what they count, what stands between the two, and their lists."""
-    whose, limit = chance.choice(list(world.people)), chance.choice(LIMITS)
+    whose, limit = chance.choice(list(world.people)), _limit(len(world.people), chance)
     people = work.people
     profile = await (people.public_profile(whose, world.now) if viewer is None else people.profile(whose, viewer))
     if profile is None:
@@ -134,7 +133,7 @@ async def notifications(work: Work, world: World, viewer: Viewer, chance: random
     """What one is told, how much of it is unread, and who waits for an answer."""
     if viewer is None or viewer not in world.people:
         return None, None
-    me, limit = viewer, chance.choice(LIMITS)
+    me, limit = viewer, _limit(len(world.told), chance)
     every = [
         await _all(
             lambda w, only=only: work.notifications.list(me, w, world.now, unread_only=only),
@@ -187,6 +186,11 @@ async def _all(page_of: Callable[[Window], Awaitable[Page[Any]]], limit: int, na
         cursor = page.next_cursor
         if cursor is None:
             return found
+
+
+def _limit(of_all: int, chance: random.Random) -> int:
+    """A size of pages, of which a few or one show them all."""
+    return chance.choice((of_all // 4 + 1, 100))
 
 
 def _seen(world: World, viewer: Viewer, post: Posted) -> tuple[Any, ...]:

@@ -26,7 +26,7 @@ ROLES = {"anna": Role.ADMIN, "ben": Role.MODERATOR}
 AT_FIRST = 6  # people
 LOOKS_PER_STEP = 1
 LOOK_AT_THE_END = 4  # people
-OFTEN = ("publish", "follow", "like", "say", "turn_a_page_of_the_feed")
+OFTEN = ("follow", "publish", "like", "say", "turn_a_page_of_the_feed")
 
 
 @dataclass(slots=True, kw_only=True)
