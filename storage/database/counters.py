@@ -8,6 +8,7 @@ from sqlalchemy import Column, ColumnElement, ScalarSelect, and_, func, or_, sel
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.counters import Counted, Looked
+from storage.database.accounts import IS_HERE
 from storage.database.tables.accounts import accounts
 from storage.database.tables.graph import follows
 from storage.database.tables.posts import comments, likes, posts
@@ -51,7 +52,7 @@ def _follows_of_a_person(side: Column[Any]) -> ScalarSelect[int]:
 def _is_wrong(at: Counted) -> ColumnElement[bool]:
     differs = or_(*(figure != counted for figure, counted in _FIGURES[at].items()))
     # Who has left is nobody's any more: until their row is removed it keeps figures of what went at once.
-    return and_(accounts.c.gone_at.is_(None), differs) if at is Counted.PEOPLE else differs
+    return and_(IS_HERE, differs) if at is Counted.PEOPLE else differs
 
 
 _IDS: Mapping[Counted, Column[Any]] = {Counted.PEOPLE: accounts.c.id, Counted.POSTS: posts.c.id}

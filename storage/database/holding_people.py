@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.graph.follows import FollowState
 from domain.ids import AccountId
+from storage.database.accounts import IS_HERE
 from storage.database.tables.accounts import accounts
 from storage.database.tables.graph import follows
 
@@ -43,5 +44,5 @@ async def _hold_the_graph(connection: AsyncConnection, function: str) -> None:
 async def _hold(
     connection: AsyncConnection, whom: ColumnElement[bool], *, key_share: bool = False
 ) -> Collection[AccountId]:
-    query = select(accounts.c.id).where(whom, accounts.c.gone_at.is_(None)).order_by(accounts.c.id)
+    query = select(accounts.c.id).where(whom, IS_HERE).order_by(accounts.c.id)
     return (await connection.execute(query.with_for_update(key_share=key_share))).scalars().all()

@@ -5,8 +5,8 @@ import { aspectOf, ladder, linkIsOver, srcset } from "../picture_links.js";
 import { onlyPlain, shownPicture } from "../shown_picture.js";
 import { made } from "./made.js";
 
-export const COLUMN = 640; // CSS pixels, as `--k-text-width`
-export const MOST_HEIGHT = 80; // hundredths of the window
+const COLUMN = 640; // CSS pixels, as `--k-text-width`
+const MOST_HEIGHT = 80; // hundredths of the window
 
 /** @typedef {import("./post_list.js").PostPicture} PostPicture */
 

@@ -40,7 +40,7 @@ export function figures() {
 }
 
 /** @param {{bytes: number, width: number, height: number}} result @param {number} before bytes of the original */
-export function resultText({ bytes, width, height }, before) {
+function resultText({ bytes, width, height }, before) {
   return `${bytesText(bytes)}  ${width} × ${height}  ${savingText(bytes, before)}`;
 }
 

@@ -128,7 +128,7 @@ export class KeptCopies {
 }
 
 /** @param {Kept} copy @returns {string} such as `quality 60 · 0.981` */
-export function recipeWords({ recipe, quality, similarity }) {
+function recipeWords({ recipe, quality, similarity }) {
   const goal = recipe.target_bytes
     ? `under ${bytesText(recipe.target_bytes)}`
     : recipe.min_similarity

@@ -112,7 +112,7 @@ export class SettingsForm {
  * @param {import("./settings.js").Settings} settings
  * @param {import("./format_controls.js").Codec} codec
  */
-export function inWords({ goal, quality, targetBytes, minSimilarity, width, height }, codec) {
+function inWords({ goal, quality, targetBytes, minSimilarity, width, height }, codec) {
   const goals = {
     quality: `quality ${quality ?? codec.default_quality}`,
     bytes: `under ${bytesText(targetBytes)}`,
