@@ -191,4 +191,4 @@ def test_what_is_said_is_what_is_understood(tmp_path: Path) -> None:
     assert read_answer(write_answer(rendered), tmp_path) == rendered
     assert isinstance(read_answer(write_answer(OutOfSpace()), tmp_path), OutOfSpace)
     assert isinstance(read_answer(write_answer(FileMissing()), tmp_path), FileMissing)
-    assert json.loads(write_answer(NotAPicture())) == {"refused": "not_a_picture", "facts": {}}
+    assert json.loads(write_answer(NotAPicture())) == {"refused": "not_a_picture", "facts": {}, "field": None}
