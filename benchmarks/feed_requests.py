@@ -16,7 +16,7 @@ _CLIENTS = 4
 _SECONDS = 8
 _VIEWER = VIEWERS[1]
 # The program as it is, but for its sweeps: the first of them come with the start, look at every picture and count a
-# million posts anew. That takes minutes of a core, and is no part of a request.
+# million posts anew. That takes half a core for long, and is no part of a request.
 _WITHOUT_SWEEPS = """
 from scheduler.timetable import Timetable
 from ui.cli import main
