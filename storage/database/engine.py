@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
-from storage.database.sqlite_connection import connecting
+from storage.database.sqlite_connection import Connections
 
 _READERS = 8
 _READER_CACHE = 16_000  # kB: a page of the feed reads a place of the index for each person followed, of many megabytes
@@ -21,6 +21,7 @@ class Engines:
 
     writer: AsyncEngine
     reader: AsyncEngine
+    connections: Connections | None = None  # of SQLite
 
     @property
     def is_sqlite(self) -> bool:
@@ -31,6 +32,8 @@ class Engines:
         """Let go of every connection."""
         await self.writer.dispose()
         await self.reader.dispose()
+        if self.connections is not None:
+            await self.connections.close()
 
 
 def open_engines(url: str) -> Engines:
@@ -40,9 +43,11 @@ def open_engines(url: str) -> Engines:
     address = address.set(drivername=_DRIVERS.get(address.drivername, address.drivername))
     if address.get_backend_name() == "sqlite":
         # One writing connection: writers queue in the pool, in order, instead of polling SQLite's lock.
+        connections = Connections()
         return Engines(
-            writer=_sqlite(address, "BEGIN IMMEDIATE", 1),
-            reader=_sqlite(address, "BEGIN", _READERS, f"cache_size=-{_READER_CACHE}"),
+            writer=_sqlite(address, connections, "BEGIN IMMEDIATE", 1),
+            reader=_sqlite(address, connections, "BEGIN", _READERS, f"cache_size=-{_READER_CACHE}"),
+            connections=connections,
         )
     engine = create_async_engine(
         address,
@@ -58,12 +63,12 @@ def open_engines(url: str) -> Engines:
     return Engines(writer=engine, reader=one_moment)
 
 
-def _sqlite(address: URL, begin: str, connections: int, *more: str) -> AsyncEngine:
+def _sqlite(address: URL, connections: Connections, begin: str, count: int, *more: str) -> AsyncEngine:
     engine = create_async_engine(
         address,
-        connect_args={"async_creator_fn": connecting},
+        connect_args={"async_creator_fn": connections.connecting},
         poolclass=AsyncAdaptedQueuePool,
-        pool_size=connections,
+        pool_size=count,
         max_overflow=0,
         pool_timeout=60,
         hide_parameters=True,  # an error's text reaches the log, where hashes and addresses do not belong

@@ -6,18 +6,33 @@ cursor. Between the two threads that took several times as long as SQLite took t
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, Self
+from weakref import WeakSet
 
 import aiosqlite
 
 _CHUNK = 64  # rows; only iteration uses it, and nothing here iterates
 
 
-def connecting(database: str, **options: Any) -> aiosqlite.Connection:
-    """A connection to this file, which opens when it is awaited; the options are those of `sqlite3.connect`."""
-    connection = _Connection(lambda: sqlite3.connect(database, **options), _CHUNK)
-    connection._thread.daemon = True  # as SQLAlchemy does: a connection left open must not hold up the end
-    return connection
+class Connections:
+    """Those of one database. What a cancelled task held when the pool was let go of is in no pool, and still open."""
+
+    def __init__(self) -> None:
+        self._made: WeakSet[_Connection] = WeakSet()
+
+    def connecting(self, database: str, **options: Any) -> aiosqlite.Connection:
+        """A connection to this file, which opens when it is awaited; the options are those of `sqlite3.connect`."""
+        connection = _Connection(lambda: sqlite3.connect(database, **options), _CHUNK)
+        connection._thread.daemon = True  # as SQLAlchemy does: a connection left open must not hold up the end
+        self._made.add(connection)
+        return connection
+
+    async def close(self) -> None:
+        """Close those that are still open; a closed one stays as it is."""
+        for connection in list(self._made):
+            with suppress(ValueError):  # told to end already, by the pool or by whoever was cancelled
+                await connection.close()
 
 
 class _Connection(aiosqlite.Connection):

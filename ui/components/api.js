@@ -35,7 +35,7 @@ export class Problem extends Error {
 export async function api(method, path, body, options = {}) {
   const answer = await send(method, path, body, options);
   if (!answer.ok) throw await problemOf(answer);
-  return answer.status === 204 ? null : readJson(answer);
+  return answer.status === 204 ? null : readJson(answer, options.signal);
 }
 
 /**
@@ -79,10 +79,11 @@ async function send(method, path, body, options) {
   }
 }
 
-async function readJson(answer) {
+async function readJson(answer, signal) {
   try {
     return await answer.json();
   } catch {
-    throw offline(); // the connection broke in the middle of the answer
+    signal?.throwIfAborted(); // given up in the middle of the answer, which is no trouble
+    throw offline(); // the connection broke there
   }
 }

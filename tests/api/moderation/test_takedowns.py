@@ -37,7 +37,11 @@ async def test_a_post_taken_down_is_dead_everywhere_and_comes_back_as_it_was_f56
     assert (await anna.get("/api/v1/users/@anna")).json()["posts"] == 0
     assert (await told(anna, "liked"), await told(ben, "mentioned")) == ([], [])
     (why,) = await told(anna, "taken_down")
-    assert (why["text"], why["post"], why["target"]) == ("too blue", None, {"kind": "post", "id": post["id"]})
+    assert (why["text"], why["post"], why["target"]) == (
+        "too blue",
+        None,
+        {"kind": "post", "id": post["id"], "appealed": False},
+    )
     assert (why["actors"], why["count"]) == ([], 1)
 
     assert (await act(mod, f"posts/{post['id']}/restore")).status_code == 204
@@ -61,7 +65,7 @@ async def test_a_comment_taken_down_is_not_counted_and_comes_back(
     assert (await anna.get(path)).json()["comment_count"] == 0
     assert await told(anna, "commented") == []
     (why,) = await told(ben, "taken_down")
-    assert (why["comment"], why["target"]) == (None, {"kind": "comment", "id": comment["id"]})
+    assert (why["comment"], why["target"]) == (None, {"kind": "comment", "id": comment["id"], "appealed": False})
     assert (await act(mod, f"comments/{comment['id']}/restore")).status_code == 204
     assert (await anna.get(f"{path}/comments")).json()["items"] == [comment]
     assert (await anna.get(path)).json()["comment_count"] == 1
