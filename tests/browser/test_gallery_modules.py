@@ -235,20 +235,3 @@ async def test_one_kind_of_file_is_offered_in_all_its_sizes(page: Page, library:
     ]
     said = await call(page, library.url, "picture_links.js", "m.srcset({renditions: given[0]})", renditions)
     assert said == "/a 320w, /b 640w"
-
-
-async def test_what_is_given_up_in_the_middle_of_its_answer_is_no_trouble(page: Page, library: ServedLibrary) -> None:
-    given_up = """m.api("GET", "/media", undefined, { signal: given[0].signal }).catch(({ name }) => name)"""
-    half = """(() => {
-      const control = new AbortController();
-      const answer = new ReadableStream({
-        start(half) {
-          half.enqueue(new TextEncoder().encode('{"items":'));
-          control.signal.addEventListener("abort", () => half.error(control.signal.reason));
-        },
-      });
-      window.fetch = async () => new Response(answer);
-      setTimeout(() => control.abort());
-      return control;
-    })()"""
-    assert await call(page, library.url, "api.js", given_up.replace("given[0]", half)) == "AbortError"
