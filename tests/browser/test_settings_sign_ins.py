@@ -76,11 +76,14 @@ async def test_everything_else_is_signed_out_by_one_button(page: Page, server: S
 
 
 async def test_a_press_on_a_page_whose_session_is_over_leads_to_the_sign_in(
-    page: Page, server: Server, anna: Resident
+    page: Page, server: Server, anna: Resident, services: dict[str, str]
 ) -> None:
     """The hint that closes pages may be lost, as here, where another process ends the session: each press asks."""
     await sign_in(page, server, anna, "/settings")
-    environment = {**os.environ, "KAMRA_DATA": str(server.data), "KAMRA_PASSWORD": "a lantern in the fog"}
+    # The database the server has, where that is not in its folder, and no Redis, through which the hint would come.
+    database = {name: value for name, value in services.items() if name == "KAMRA_DATABASE_URL"}
+    given = {"KAMRA_DATA": str(server.data), "KAMRA_PASSWORD": "a lantern in the fog"}
+    environment = {**os.environ, **given, **database}
     command = (sys.executable, "-m", "ui", "accounts", "password", anna.handle)
     process = await asyncio.create_subprocess_exec(*command, env=environment)
     assert await process.wait() == 0
