@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
+from sqlalchemy import Column, ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.graph.follows import FollowState
@@ -80,41 +81,19 @@ class FollowRows:
     async def followers(
         self, account_id: AccountId, viewer: AccountId | None, window: Window, now: datetime
     ) -> Page[SeenSince]:
-        its = (_LISTED.c.followed_id == account_id, _LISTED.c.state == _ACCEPTED, person_listed_for(viewer, now))
-        return await list_people(
-            self._connection,
-            "followers",
-            _LISTED.c.follower_id,
-            _LISTED.c.created_at,
-            *its,
-            viewer=viewer,
-            window=window,
-        )
+        its = and_(_LISTED.c.followed_id == account_id, _LISTED.c.state == _ACCEPTED)
+        return await self._listed("followers", _LISTED.c.follower_id, its, viewer=viewer, window=window, now=now)
 
     async def following(
         self, account_id: AccountId, viewer: AccountId | None, window: Window, now: datetime
     ) -> Page[SeenSince]:
-        its = (_LISTED.c.follower_id == account_id, _LISTED.c.state == _ACCEPTED, person_listed_for(viewer, now))
-        return await list_people(
-            self._connection,
-            "following",
-            _LISTED.c.followed_id,
-            _LISTED.c.created_at,
-            *its,
-            viewer=viewer,
-            window=window,
-        )
+        its = and_(_LISTED.c.follower_id == account_id, _LISTED.c.state == _ACCEPTED)
+        return await self._listed("following", _LISTED.c.followed_id, its, viewer=viewer, window=window, now=now)
 
     async def requests(self, account_id: AccountId, window: Window, now: datetime) -> Page[SeenSince]:
-        its = (_LISTED.c.followed_id == account_id, _LISTED.c.state == _REQUESTED, person_listed_for(account_id, now))
-        return await list_people(
-            self._connection,
-            "follow-requests",
-            _LISTED.c.follower_id,
-            _LISTED.c.created_at,
-            *its,
-            viewer=account_id,
-            window=window,
+        its = and_(_LISTED.c.followed_id == account_id, _LISTED.c.state == _REQUESTED)
+        return await self._listed(
+            "follow-requests", _LISTED.c.follower_id, its, viewer=account_id, window=window, now=now
         )
 
     async def remove_all_of(self, account_id: AccountId) -> None:
@@ -125,6 +104,21 @@ class FollowRows:
         await self._move("following", -1, accounts.c.id.in_(followers))
         sides = or_(follows.c.follower_id == account_id, follows.c.followed_id == account_id)
         await self._connection.execute(delete(follows).where(sides))
+
+    async def _listed(
+        self,
+        name: str,
+        person: Column[Any],
+        its: ColumnElement[bool],
+        *,
+        viewer: AccountId | None,
+        window: Window,
+        now: datetime,
+    ) -> Page[SeenSince]:
+        """The people in this column of the follows it names, as far as the viewer may know of them."""
+        shown = (its, person_listed_for(viewer, now))
+        since = _LISTED.c.created_at
+        return await list_people(self._connection, name, person, since, *shown, viewer=viewer, window=window)
 
     async def _insert(self, follower: AccountId, followed: AccountId, state: FollowState, now: datetime) -> None:
         values = {"follower_id": follower, "followed_id": followed, "state": state.value, "created_at": now}

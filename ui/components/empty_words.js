@@ -1,6 +1,6 @@
 /** What a page without anything on it says. */
 
-import { made } from "./feed/made.js";
+import { made } from "./made.js";
 
 /** @param {{headline: string, sentence: string}} texts @returns {HTMLElement} */
 export function emptyWords({ headline, sentence }) {

@@ -1,6 +1,6 @@
 /** Goes on with a list when its end comes near the window, and says so when the next part does not come. */
 
-import { made, pressable } from "./feed/made.js";
+import { made, pressable } from "./made.js";
 import { AGAIN, MORE_FAILED } from "./texts.js";
 
 const AHEAD = "200% 0px"; // the next part is asked for this many windows before the end

@@ -1,7 +1,7 @@
 /** The dialog in which somebody reports a person, a post or a comment to those who moderate. */
 
 import { api } from "./api.js";
-import { made, pressable } from "./feed/made.js";
+import { made, pressable } from "./made.js";
 import { wordsForm } from "./moderation/words_form.js";
 import { REPORT, reportHeading } from "./moderation_texts.js";
 

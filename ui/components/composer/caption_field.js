@@ -1,7 +1,7 @@
 /** The field for the caption: how much room is left near its end, what its hashtags are, and who is meant by an @. */
 
 import { CAPTION, MOST_CAPTION } from "../composer_texts.js";
-import { made } from "../studio/made.js";
+import { made } from "../made.js";
 import { suggestPeople } from "./people_meant.js";
 
 const NEAR_THE_END = 200; // characters

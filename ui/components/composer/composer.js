@@ -2,7 +2,7 @@
 
 import { COMPOSER, PICTURES } from "../composer_texts.js";
 import { sayOnNextPage } from "../next_page.js";
-import { made } from "../studio/made.js";
+import { made } from "../made.js";
 import { captionField } from "./caption_field.js";
 import { PictureFrames } from "./picture_frames.js";
 import { postButton } from "./post_button.js";

@@ -2,7 +2,7 @@
 
 import { api } from "../api.js";
 import { CAPTION } from "../composer_texts.js";
-import { made } from "../studio/made.js";
+import { made } from "../made.js";
 
 const PAUSE = 200; // ms after the last key
 const MOST = 5;

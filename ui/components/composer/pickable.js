@@ -5,7 +5,7 @@ import { placeholder } from "../grid/placeholder.js";
 import { icon } from "../icons.js";
 import { aspectOf } from "../picture_links.js";
 import { shownPicture } from "../shown_picture.js";
-import { made } from "../studio/made.js";
+import { made } from "../made.js";
 
 const NARROWEST = 0.6; // width by height: narrower ones are shown smaller, so that the ring has room beside them
 const WIDEST = 3;

@@ -3,7 +3,7 @@
 import { api } from "../api.js";
 import { MOST_PICTURES, PICKER } from "../composer_texts.js";
 import { searchField } from "../library/search_field.js";
-import { made, pressable } from "../studio/made.js";
+import { made, pressable } from "../made.js";
 import { listenToPickerKeys } from "./picker_keys.js";
 import { pickable } from "./pickable.js";
 

@@ -5,7 +5,7 @@ import { icon } from "../icons.js";
 import { isBeingMade } from "../picture_links.js";
 import { COULD_NOT_BE_READ, GETTING_READY } from "../picture_texts.js";
 import { shownPicture } from "../shown_picture.js";
-import { made, pressable } from "../studio/made.js";
+import { made, pressable } from "../made.js";
 
 const WIDTH = "176px"; // `composer.css`
 

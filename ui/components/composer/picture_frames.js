@@ -1,7 +1,7 @@
 /** The pictures of the post one below the other: moved by hand and by keys, described, taken out. */
 
 import { ALT, PICTURES } from "../composer_texts.js";
-import { made } from "../studio/made.js";
+import { made } from "../made.js";
 import { listenToDragging } from "./dragging.js";
 import { PictureFrame } from "./picture_frame.js";
 

@@ -2,7 +2,7 @@
 
 import { COMPOSER } from "../composer_texts.js";
 import { icon } from "../icons.js";
-import { made } from "../studio/made.js";
+import { made } from "../made.js";
 
 /**
  * @param {{word: string, busyWord: string}} words

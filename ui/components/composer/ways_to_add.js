@@ -4,7 +4,7 @@ import { api } from "../api.js";
 import { PICTURES } from "../composer_texts.js";
 import { icon } from "../icons.js";
 import { WorkingPictures } from "../library/working_pictures.js";
-import { made, pressable } from "../studio/made.js";
+import { made, pressable } from "../made.js";
 import { showToast } from "../toast.js";
 import { mountUploads } from "../uploads/uploads.js";
 import { Picker } from "./picker.js";

@@ -1,7 +1,7 @@
 /** The choice who sees the post. */
 
 import { WHO } from "../composer_texts.js";
-import { made } from "../studio/made.js";
+import { made } from "../made.js";
 
 /**
  * @param {{value: string, hasPublicPages: boolean}} first `value` is `public`, `followers` or `me`

@@ -3,7 +3,7 @@
 import { icon } from "../icons.js";
 import { PICTURES, pictureOf, pictures, undescribed } from "../feed_texts.js";
 import { aspectOf } from "../picture_links.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 import { fillBox, pictureBox } from "./post_picture.js";
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };

@@ -1,7 +1,7 @@
 /** The posts below each other; those far from the window are empty boxes of their height, which keeps the page light. */
 
 import { FEED, postBy } from "../feed_texts.js";
-import { made } from "./made.js";
+import { made } from "../made.js";
 import { PostView, nothingKept } from "./post_view.js";
 
 const NEAR = "200% 0px"; // as many windows above and below are filled

@@ -1,7 +1,7 @@
 /** Where one writes a comment or an answer to one. */
 
 import { COMMENTS, replyTo } from "../feed_texts.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 
 const MOST = 1000; // characters, as `domain/posts/rules.py`
 

@@ -3,7 +3,7 @@
 import { COMMENTS, inReplyTo } from "../feed_texts.js";
 import { REPORT } from "../moderation_texts.js";
 import { ago } from "./ago.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 import { nameLink } from "./person.js";
 import { richText } from "./rich_text.js";
 

@@ -4,7 +4,7 @@ import { api } from "../api.js";
 import { COMMENTS, seeAll } from "../feed_texts.js";
 import { commentForm } from "./comment_form.js";
 import { commentRow } from "./comment_row.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 import { report } from "./on_demand.js";
 
 const AT_ONCE = 100; // comments of one call

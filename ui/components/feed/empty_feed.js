@@ -1,6 +1,6 @@
 /** What stands where posts will be. */
 
-import { made } from "./made.js";
+import { made } from "../made.js";
 
 /**
  * @param {typeof import("../feed_texts.js").QUIET} texts

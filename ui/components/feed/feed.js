@@ -9,7 +9,7 @@ import { Column } from "./column.js";
 import { emptyFeed, gonePost } from "./empty_feed.js";
 import { Held } from "./held.js";
 import { Liking } from "./liking.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 import { report } from "./on_demand.js";
 import { goBack, keepPlace } from "./place.js";
 import { PostList } from "./post_list.js";

@@ -1,6 +1,6 @@
 /** Somebody in a line: their picture, or the first letter of their name, and the name that leads to them. */
 
-import { made } from "./made.js";
+import { made } from "../made.js";
 
 /** @typedef {{id: string, handle: string, display_name: string, avatar: {url: string} | null}} User as the API gives it */
 

@@ -1,7 +1,7 @@
 /** What its author wrote under the pictures; a long one is folded in the feed. */
 
 import { POST } from "../feed_texts.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 import { nameLink } from "./person.js";
 import { richText } from "./rich_text.js";
 

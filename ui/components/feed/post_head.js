@@ -2,7 +2,7 @@
 
 import { POST } from "../feed_texts.js";
 import { ago } from "./ago.js";
-import { made } from "./made.js";
+import { made } from "../made.js";
 import { avatar, nameLink } from "./person.js";
 
 /**

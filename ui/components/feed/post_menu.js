@@ -3,7 +3,7 @@
 import { icon } from "../icons.js";
 import { below } from "../library/menu.js";
 import { POST } from "../feed_texts.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 
 /** @typedef {{word: string, icon: string, href?: string, act?: () => void}} Entry a link, or something to do */
 

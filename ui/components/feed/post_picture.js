@@ -3,7 +3,7 @@
 import { placeholder } from "../grid/placeholder.js";
 import { aspectOf, ladder, linkIsOver, srcset } from "../picture_links.js";
 import { onlyPlain, shownPicture } from "../shown_picture.js";
-import { made } from "./made.js";
+import { made } from "../made.js";
 
 const COLUMN = 640; // CSS pixels, as `--k-text-width`
 const MOST_HEIGHT = 80; // hundredths of the window

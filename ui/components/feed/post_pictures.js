@@ -2,7 +2,7 @@
 
 import { undescribed } from "../feed_texts.js";
 import { carousel } from "./carousel.js";
-import { made } from "./made.js";
+import { made } from "../made.js";
 import { fillBox, pictureBox } from "./post_picture.js";
 
 /**

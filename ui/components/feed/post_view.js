@@ -4,7 +4,7 @@ import { POST, likesText, postBy } from "../feed_texts.js";
 import { icon } from "../icons.js";
 import { linkIsOver } from "../picture_links.js";
 import { Comments, nothingSaid } from "./comments.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 import { openLikers } from "./on_demand.js";
 import { postCaption } from "./post_caption.js";
 import { postHead } from "./post_head.js";

@@ -1,7 +1,7 @@
 /** One entry of the audit: its number, who did what, when and why. */
 
 import { ago } from "../feed/ago.js";
-import { made, pressable } from "../feed/made.js";
+import { made, pressable } from "../made.js";
 import { AUDIT, DESK, actionText, letInText, thingText } from "../moderation_texts.js";
 import { showToast } from "../toast.js";
 

@@ -3,7 +3,7 @@
 import { api } from "../api.js";
 import { emptyWords } from "../empty_words.js";
 import { endless } from "../endless.js";
-import { made } from "../feed/made.js";
+import { made } from "../made.js";
 import { icon } from "../icons.js";
 import { KeptRows } from "../kept_rows.js";
 import { AUDIT, DESK, NOTHING, PLACES, chainText } from "../moderation_texts.js";

@@ -1,7 +1,7 @@
 /** One thing on the moderators' desk: what is said about it, the thing itself, and what one can do. */
 
 import { ago } from "../feed/ago.js";
-import { made, pressable } from "../feed/made.js";
+import { made, pressable } from "../made.js";
 import { showToast } from "../toast.js";
 import { targetView } from "./target_view.js";
 

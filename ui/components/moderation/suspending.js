@@ -1,7 +1,7 @@
 /** Shutting somebody out, asked in place: why, and for how long. */
 
 import { api } from "../api.js";
-import { made } from "../feed/made.js";
+import { made } from "../made.js";
 import { DESK, SUSPENSIONS, suspendText, suspendedText } from "../moderation_texts.js";
 import { showToast } from "../toast.js";
 import { wordsForm } from "./words_form.js";

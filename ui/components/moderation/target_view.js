@@ -1,6 +1,6 @@
 /** The person, post or comment that moderators look at, whoever else may see it. */
 
-import { made } from "../feed/made.js";
+import { made } from "../made.js";
 import { richText } from "../feed/rich_text.js";
 import { DESK, takenDownFor } from "../moderation_texts.js";
 import { personRow } from "../people/person_row.js";

@@ -1,6 +1,6 @@
 /** A form for a few words to or from moderators: reports, reasons, appeals. */
 
-import { made, pressable } from "../feed/made.js";
+import { made, pressable } from "../made.js";
 import { CANCEL } from "../texts.js";
 
 let forms = 0;

@@ -1,7 +1,7 @@
 /** Where one asks moderators to think again about what they took down. */
 
 import { api } from "../api.js";
-import { made, pressable } from "../feed/made.js";
+import { made, pressable } from "../made.js";
 import { wordsForm } from "../moderation/words_form.js";
 import { APPEAL } from "../notification_texts.js";
 

@@ -2,7 +2,7 @@
 
 import { emptyWords } from "../empty_words.js";
 import { endless } from "../endless.js";
-import { made, pressable } from "../feed/made.js";
+import { made, pressable } from "../made.js";
 import { KeptRows } from "../kept_rows.js";
 import { ALL_QUIET, NOTIFICATIONS } from "../notification_texts.js";
 import { showToast } from "../toast.js";

@@ -1,7 +1,7 @@
 /** One thing that one is told: who did what, when, with the picture it is about. */
 
 import { ago } from "../feed/ago.js";
-import { made, pressable } from "../feed/made.js";
+import { made, pressable } from "../made.js";
 import { avatar } from "../feed/person.js";
 import { icon } from "../icons.js";
 import { NOTIFICATIONS, andOthers, didWhat, moderatorsDid, reasonGiven } from "../notification_texts.js";

@@ -1,6 +1,6 @@
 /** The button that follows somebody, and says how it stands. */
 
-import { made, pressable } from "../feed/made.js";
+import { made, pressable } from "../made.js";
 import { FOLLOW, FOLLOW_HELP } from "../people_texts.js";
 import { Following } from "./following.js";
 

@@ -1,7 +1,7 @@
 /** Who waits to follow oneself, each with the two answers. */
 
 import { api } from "../api.js";
-import { made, pressable } from "../feed/made.js";
+import { made, pressable } from "../made.js";
 import { PROFILE } from "../people_texts.js";
 import { showToast } from "../toast.js";
 import { PeopleList } from "./people_list.js";

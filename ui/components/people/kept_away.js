@@ -1,6 +1,6 @@
 /** Whom one has blocked and whom one has muted, each with the way back. */
 
-import { made, pressable } from "../feed/made.js";
+import { made, pressable } from "../made.js";
 import { KEPT_AWAY, PERSON_MENU } from "../people_texts.js";
 import { PeopleList } from "./people_list.js";
 import { act } from "./person_menu.js";

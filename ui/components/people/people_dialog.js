@@ -1,6 +1,6 @@
 /** A list of people over the page. */
 
-import { made, pressable } from "../feed/made.js";
+import { made, pressable } from "../made.js";
 import { CLOSE } from "../texts.js";
 import { PeopleList } from "./people_list.js";
 

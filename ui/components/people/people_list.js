@@ -2,7 +2,7 @@
 
 import { api } from "../api.js";
 import { endless } from "../endless.js";
-import { made } from "../feed/made.js";
+import { made } from "../made.js";
 import { PEOPLE_LIST } from "../people_texts.js";
 import { followableRows } from "./followable_rows.js";
 

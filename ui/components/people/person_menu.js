@@ -1,7 +1,7 @@
 /** What one can do about somebody besides following them: mute, remove them as a follower, block, report. */
 
 import { api } from "../api.js";
-import { made, pressable } from "../feed/made.js";
+import { made, pressable } from "../made.js";
 import { icon } from "../icons.js";
 import { menu } from "../library/menu.js";
 import { REPORT } from "../moderation_texts.js";

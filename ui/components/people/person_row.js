@@ -1,6 +1,6 @@
 /** Somebody in a list: face, name and handle, which lead to them, and what one can do. */
 
-import { made } from "../feed/made.js";
+import { made } from "../made.js";
 import { avatar } from "../feed/person.js";
 
 /**

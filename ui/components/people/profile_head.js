@@ -1,6 +1,6 @@
 /** The head of a person's page: their face, who they are, how many follow, and what one can do. */
 
-import { made, pressable } from "../feed/made.js";
+import { made, pressable } from "../made.js";
 import { avatar } from "../feed/person.js";
 import { richText } from "../feed/rich_text.js";
 import { PEOPLE_LIST, PROFILE, followersText, followingText, postsText } from "../people_texts.js";

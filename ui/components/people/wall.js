@@ -1,7 +1,7 @@
 /** The page of one person: who they are, who waits to follow, and the grid of their posts. */
 
 import { api } from "../api.js";
-import { made, pressable } from "../feed/made.js";
+import { made, pressable } from "../made.js";
 import { OTHERS_WALL, OWN_WALL, PERSON_MENU, PROFILE, blockedWall, privateWall } from "../people_texts.js";
 import { PostGrid } from "../post_grid/post_grid.js";
 import { wordsInstead } from "../post_grid/words_instead.js";

@@ -1,7 +1,7 @@
 /** One post of a grid: its first picture, signs where there are more or nobody else sees it, and under it whose it is. */
 
 import { agoText } from "../feed/ago.js";
-import { made } from "../feed/made.js";
+import { made } from "../made.js";
 import { placeholder } from "../grid/placeholder.js";
 import { icon } from "../icons.js";
 import { ONLY_YOU, several, tileName } from "../people_texts.js";

@@ -1,6 +1,6 @@
 /** What stands where posts would: a headline, a sentence and a button, where there are any. */
 
-import { made } from "../feed/made.js";
+import { made } from "../made.js";
 
 /**
  * @param {{headline: string, sentence?: string}} texts

@@ -1,7 +1,7 @@
 /** The people a question finds: the first few, and the way to all of them. */
 
 import { api } from "../api.js";
-import { made, pressable } from "../feed/made.js";
+import { made, pressable } from "../made.js";
 import { followableRows } from "../people/followable_rows.js";
 import { openPeople } from "../people/people_dialog.js";
 import { SEARCH } from "../people_texts.js";

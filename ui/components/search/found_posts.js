@@ -1,6 +1,6 @@
 /** The posts a question finds, as a grid; what was found before stays until the next answer is here. */
 
-import { made } from "../feed/made.js";
+import { made } from "../made.js";
 import { SEARCH } from "../people_texts.js";
 import { PostGrid } from "../post_grid/post_grid.js";
 

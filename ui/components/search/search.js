@@ -1,6 +1,6 @@
 /** The search for people and posts: one field, people first, the posts below as a grid. */
 
-import { made } from "../feed/made.js";
+import { made } from "../made.js";
 import { SEARCH, nothingFound } from "../people_texts.js";
 import { wordsInstead } from "../post_grid/words_instead.js";
 import { SearchField } from "./search_field.js";

@@ -1,6 +1,6 @@
 /** The field one types into; what stands in it is asked a moment after the last key. */
 
-import { made } from "../feed/made.js";
+import { made } from "../made.js";
 import { icon } from "../icons.js";
 import { SEARCH } from "../people_texts.js";
 

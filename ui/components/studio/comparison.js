@@ -3,7 +3,7 @@
 import { STAGE } from "../studio_texts.js";
 import { listenToStageHands } from "./comparison_hands.js";
 import { grip, lay, pane, tool } from "./comparison_parts.js";
-import { made } from "./made.js";
+import { made } from "../made.js";
 import { boxIn, cutSize, layOf, reach } from "./picture_place.js";
 
 const GROUNDS = ["black", "grey", "white"];

@@ -1,7 +1,7 @@
 /** What the stage is made of: the two halves, the grip of the line, and the buttons below. */
 
 import { icon } from "../icons.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 
 /** One half: a box for the picture, cut off at its edges. */
 export function pane(className) {

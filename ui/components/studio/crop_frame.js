@@ -2,7 +2,7 @@
 
 import { CROP } from "../studio_texts.js";
 import { aspectOfShape, movedPart, resizedPart } from "./crop_part.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 
 const STEP = 0.01; // of the longer side, for a press of an arrow key
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };

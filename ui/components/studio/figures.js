@@ -2,7 +2,7 @@
 
 import { bytesText, kindText, pixelsText } from "../picture_facts.js";
 import { RESULT, STAGE } from "../studio_texts.js";
-import { made } from "./made.js";
+import { made } from "../made.js";
 
 /**
  * @returns {{element: HTMLElement, original: (facts: {bytes: number, width: number | null, height: number | null}) => void,

@@ -1,7 +1,7 @@
 /** Under *More*: the kind of the copy, with that kind's own options as the server tells them. */
 
 import { MORE } from "../studio_texts.js";
-import { made } from "./made.js";
+import { made } from "../made.js";
 import { formatOf } from "./settings.js";
 import { choiceField, slider, tick } from "./studio_fields.js";
 

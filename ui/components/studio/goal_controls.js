@@ -1,7 +1,7 @@
 /** Under *More*: what counts when the copy is made (quality, a size, a likeness), and how many pixels it has. */
 
 import { MORE } from "../studio_texts.js";
-import { made } from "./made.js";
+import { made } from "../made.js";
 import { choiceRow, numberField, slider, tick } from "./studio_fields.js";
 
 const MOST_PIXELS = 16_383;

@@ -8,7 +8,7 @@ import { KEPT } from "../studio_texts.js";
 import { showToast } from "../toast.js";
 import { savingText } from "./figures.js";
 import { freshLink } from "./fresh_link.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 import { goOnFrom } from "./passed_focus.js";
 
 /**

@@ -13,7 +13,7 @@ import { Draft } from "./draft.js";
 import { figures, savingText } from "./figures.js";
 import { freshLink } from "./fresh_link.js";
 import { KeptCopies } from "./kept_copies.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 import { goOnFrom } from "./passed_focus.js";
 import { ResultActions } from "./result_actions.js";
 import { Results } from "./results.js";

@@ -3,7 +3,7 @@
 import { icon } from "../icons.js";
 import { CROP, MORE } from "../studio_texts.js";
 import { shapeOf } from "./crop_part.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 import { isAdjusted } from "./settings.js";
 import { choiceField, choiceRow, slider, tick } from "./studio_fields.js";
 

@@ -7,7 +7,7 @@ import { percentOf } from "../uploads/upload.js";
 import { putAway } from "./chosen_picture.js";
 import { Draft } from "./draft.js";
 import { likenessText, savingText, stillText } from "./figures.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 import { refusalLine } from "./refusal_line.js";
 import { compress } from "./results.js";
 

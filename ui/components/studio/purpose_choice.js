@@ -1,7 +1,7 @@
 /** The first control: what the picture is made smaller for. */
 
 import { PURPOSE } from "../studio_texts.js";
-import { made } from "./made.js";
+import { made } from "../made.js";
 import { PURPOSES } from "./purposes.js";
 import { refusalLine } from "./refusal_line.js";
 import { choiceRow, numberField } from "./studio_fields.js";

@@ -1,7 +1,7 @@
 /** What is wrong, where one looks for it, and below it what would mend it, where one press does. */
 
 import { icon } from "../icons.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 
 /**
  * @typedef {{word: string, take: () => void}} Offer

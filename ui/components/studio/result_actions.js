@@ -2,7 +2,7 @@
 
 import { RESULT } from "../studio_texts.js";
 import { icon } from "../icons.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 import { passFocus } from "./passed_focus.js";
 import { refusalLine } from "./refusal_line.js";
 

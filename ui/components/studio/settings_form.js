@@ -4,7 +4,7 @@ import { bytesText } from "../picture_facts.js";
 import { MORE } from "../studio_texts.js";
 import { codecOf, formatControls } from "./format_controls.js";
 import { goalControls, sizeControls } from "./goal_controls.js";
-import { made } from "./made.js";
+import { made } from "../made.js";
 import { cutControls, lightControls, metadataControls } from "./picture_controls.js";
 import { purposeChoice } from "./purpose_choice.js";
 import { DECIDED, settingsFor } from "./purposes.js";

@@ -2,7 +2,7 @@
 
 import { bytesText } from "../picture_facts.js";
 import { BATCH } from "../studio_texts.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 import { goOnFrom, passFocus } from "./passed_focus.js";
 import { PictureRow } from "./picture_row.js";
 import { recipeOf } from "./settings.js";

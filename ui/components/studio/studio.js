@@ -8,7 +8,7 @@ import { isLeftBehind, refusal } from "../uploads/accepted_files.js";
 import { HeldConnection } from "../uploads/held_connection.js";
 import { waysIn } from "../uploads/ways_in.js";
 import { pictureOfFile, pictureOfMedia, withMedia } from "./chosen_picture.js";
-import { made } from "./made.js";
+import { made } from "../made.js";
 import { OnePicture } from "./one_picture.js";
 import { SeveralPictures } from "./several_pictures.js";
 

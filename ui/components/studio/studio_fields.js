@@ -1,6 +1,6 @@
 /** What one sets in the studio: a slider with its number, a number to write, a choice, a tick. */
 
-import { made } from "./made.js";
+import { made } from "../made.js";
 import { refusalLine } from "./refusal_line.js";
 
 let count = 0;

@@ -2,7 +2,7 @@
 
 import { bytesText } from "../picture_facts.js";
 import { WAY } from "../studio_texts.js";
-import { made, pressable } from "./made.js";
+import { made, pressable } from "../made.js";
 
 /**
  * @param {() => void} cancel

@@ -1,4 +1,4 @@
-/** Elements of posts, made in one line. */
+/** Elements, made in one line. */
 
 /**
  * @param {string} tag
