@@ -175,6 +175,14 @@ PROBLEMS: dict[str, str] = {
     "no_room_for_backup": "The disk is full. A backup needs room for a copy of the database, and for all that goes in.",
     "place_not_empty": "There is something here already ({what}). A backup is restored into an empty place only.",
     "database_tool_failed": "{tool} failed: {reason}.",
+    # The socket of a room
+    "peer_here_already": "This page is open in the room already. Load it again.",
+    "room_crowded": "Up to {max} people fit into a room at once. Try again when somebody has left.",
+    "join_missing": "The first message did not say who joins the room.",
+    "message_malformed": "That message could not be read. Send it again the way the documentation shows.",
+    "message_too_large": "That message is too large: up to {max:size} work.",
+    "message_too_soon": "Too many messages at once. Connect again in a moment.",
+    "too_many_sockets": "Too many rooms are open from here. Close one and try again.",
 }
 
 STAND_INS: dict[str, str] = {

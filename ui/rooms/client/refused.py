@@ -1,0 +1,23 @@
+"""What is thrown when something in a room is not what it says it is."""
+
+from domain.errors import Conflict
+
+
+class NotAuthentic(Conflict):
+    """Sealed with another key, for another place, or changed on the way."""
+
+
+class ChainBroken(Conflict):
+    """An entry does not follow the one before it: the server hides entries, or shows others than it did."""
+
+
+class FileChanged(Conflict):
+    """The file on this disk is not the one that was described any more."""
+
+
+class WrongRoot(Conflict):
+    """All of an object came, and it is not what was announced."""
+
+
+class StoredOtherwise(Conflict):
+    """The server keeps other bytes than were sent."""
