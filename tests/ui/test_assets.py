@@ -23,6 +23,7 @@ async def browser():
     [
         (LOOK, "text/css; charset=utf-8"),
         ("components/api.js", "text/javascript; charset=utf-8"),
+        ("rooms/page/secret.js", "text/javascript; charset=utf-8"),
         ("theme/icons.svg", "image/svg+xml"),
     ],
 )
@@ -52,7 +53,8 @@ async def test_a_page_from_before_an_update_gets_todays_file_but_does_not_keep_i
 
 
 @pytest.mark.parametrize(
-    "path", ["theme/pages.py", "components/../../pyproject.toml", "theme/templates/layout.html", ""]
+    "path",
+    ["theme/pages.py", "rooms/client/secret.py", "components/../../pyproject.toml", "theme/templates/layout.html", ""],
 )
 async def test_nothing_but_the_interfaces_own_files_is_served(browser, path: str) -> None:
     assert (await browser.get(f"{PREFIX}/{assets().version}/{path}")).status_code == 404

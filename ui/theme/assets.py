@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 _UI = Path(__file__).resolve().parent.parent
-_FOLDERS = ("theme", "components")
+_FOLDERS = ("theme", "components", "rooms/page")
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 LOOK = "theme/look.css"
 LIBRARY = "theme/library.css"

@@ -1,0 +1,51 @@
+"""One page for every test of the room's modules: they are pure, so nothing of one test is left for the next."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, Page
+
+from tests.browser.conftest import ServedLibrary
+from ui.theme.assets import asset_url
+
+InPage = Callable[..., Awaitable[Any]]
+MODULES = (
+    "bitmap",
+    "bytes",
+    "confirm",
+    "described",
+    "entries",
+    "frames",
+    "manifest",
+    "objects",
+    "secret",
+    "signalling",
+    "tree",
+)
+_LOAD = """async (addresses) => {
+  for (const [name, address] of Object.entries(addresses)) window[name] = await import(address);
+  window.codeOf = (promise) => promise.then(() => "nothing thrown", (error) => error.code ?? String(error));
+  window.vectorData = (size) => Uint8Array.from({ length: size }, (_, i) => (i * i + 7 * i) % 251);
+}"""
+
+
+@pytest.fixture(scope="session")
+async def shared_page(browser: Browser) -> AsyncIterator[Page]:
+    """An empty page that stays from test to test."""
+    page = await browser.new_page()
+    yield page
+    await page.close()
+
+
+@pytest.fixture
+async def in_page(shared_page: Page, library: ServedLibrary) -> InPage:
+    """Runs the body of an async function with each module of the room under its name, and with what is `given`."""
+    if not shared_page.url.startswith(library.url):
+        await shared_page.goto(f"{library.url}/empty")
+        await shared_page.evaluate(_LOAD, {name: asset_url(f"rooms/page/{name}.js") for name in MODULES})
+
+    async def run(body: str, *given: Any) -> Any:
+        return await shared_page.evaluate(f"async (given) => {{ {body} }}", list(given))
+
+    return run
