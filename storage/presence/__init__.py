@@ -1,0 +1,1 @@
+"""Who is in a room right now: in memory or in Redis."""
