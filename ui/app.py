@@ -18,6 +18,7 @@ from domain.limits import Limits
 from domain.media.compressions.few_at_once import FewAtOnce
 from domain.messages import Messages
 from domain.queue import Queue
+from domain.rooms.presence import Presence
 from domain.scratch import remove_abandoned_scratch
 from scheduler.recover_uploads import recover_interrupted
 from storage.backup.opened import backup_reader, backup_writer, opened_place, opened_source
@@ -30,6 +31,7 @@ from storage.files.ballast import Ballast
 from storage.files.opened import open_files
 from storage.limits.moving_window import MovingWindowLimits, NoLimits
 from storage.messages.memory import MemoryMessages
+from storage.presence.memory import MemoryPresence
 from storage.queue.in_process import InProcessQueue
 from storage.renditions.pool import PictureWorkers
 from storage.secrets.access_tokens import JwtAccessTokens
@@ -75,6 +77,8 @@ async def opened_parts(
         closing.push_async_callback(limits.close)
         messages = _messages(settings)
         closing.push_async_callback(messages.close)
+        presence = _presence(settings)
+        closing.push_async_callback(presence.close)
         renderer = PictureWorkers(_workers(settings))
         closing.push_async_callback(renderer.close)
         copier = PictureWorkers(_workers(settings))  # apart, so that neither uploads nor a slider wait for the other
@@ -105,6 +109,7 @@ async def opened_parts(
             works=database,
             files=files,
             messages=messages,
+            presence=presence,
             queue=queue,
             renderer=renderer,
             compressor=copier,
@@ -204,6 +209,14 @@ def _messages(settings: Settings) -> Messages:
     from storage.messages.redis import RedisMessages  # noqa: PLC0415  # loading it takes a while and few need it
 
     return RedisMessages(settings.redis_url)
+
+
+def _presence(settings: Settings) -> Presence:
+    if settings.redis_url is None:
+        return MemoryPresence()
+    from storage.presence.redis import RedisPresence  # noqa: PLC0415  # as with messages
+
+    return RedisPresence(settings.redis_url)
 
 
 def _queue(database: Database, role: Role) -> Queue:

@@ -17,6 +17,7 @@ from domain.media.compressions.few_at_once import FewAtOnce
 from domain.media.rendering import Renderer
 from domain.messages import Messages
 from domain.queue import Queue
+from domain.rooms.presence import Presence
 from domain.signing import Keys
 from domain.work import Works
 from scheduler.timetable import Timetable
@@ -32,6 +33,7 @@ class Parts:
     works: Works
     files: Files
     messages: Messages
+    presence: Presence
     queue: Queue
     renderer: Renderer
     compressor: Compressor
