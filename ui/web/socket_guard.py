@@ -1,9 +1,7 @@
 """Closes what NiceGUI's socket leaves open: any origin, any session, any other page's id, any number of events."""
 
 import logging
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -12,29 +10,13 @@ from socketio.exceptions import ConnectionRefusedError as SocketRefused
 from starlette.requests import HTTPConnection
 
 from ui.accounts.cookies import session_cookie
+from ui.web.token_bucket import TokenBucket
 
 MAX_MESSAGE_BYTES = 256 * 1024  # a page sends names and captions, never pictures
-_BURST = 60
+_BURST = 60.0
 _PER_SECOND = 20.0
 _REFUSED = "Implicit handshake failed"  # at these words of NiceGUI's own its client loads the page anew
 _log = logging.getLogger("kamra.sockets")
-
-
-@dataclass(slots=True)
-class _Bucket:
-    """What one socket may still send; refills with time."""
-
-    left: float = float(_BURST)
-    at: float = field(default_factory=time.monotonic)
-
-    def take(self) -> bool:
-        now = time.monotonic()
-        self.left = min(float(_BURST), self.left + (now - self.at) * _PER_SECOND)
-        self.at = now
-        if self.left < 1:
-            return False
-        self.left -= 1
-        return True
 
 
 def guard_socket(base_url: str | None) -> None:
@@ -60,7 +42,7 @@ class _Guard:
 
     def __init__(self, handlers: dict[str, Callable[..., Any]]) -> None:
         self._handlers = handlers
-        self._buckets: dict[str, _Bucket] = {}
+        self._buckets: dict[str, TokenBucket] = {}
 
     async def connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
         if not _owns(environ, _client_id(environ)):
@@ -69,7 +51,7 @@ class _Guard:
             await self._handlers["connect"](sid, environ, auth)
         except (KeyError, ValueError):  # parts of the address are missing or no numbers
             raise SocketRefused(_REFUSED) from None
-        self._buckets[sid] = _Bucket()
+        self._buckets[sid] = TokenBucket(_BURST, _PER_SECOND)
 
     async def disconnect(self, sid: str, *_reason: object) -> None:
         self._buckets.pop(sid, None)
