@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, Phase
 from hypothesis import settings as trying
 from hypothesis.stateful import run_state_machine_as_test
 
+from storage.database import feed_newest
 from tests.conftest import SERVER_URL
 from tests.stateful.kamra import Kamra
 from tests.stateful.lives_between import LivesBetween
@@ -25,7 +26,8 @@ class WholeLives(LivesBetween, LivesPosting, LivesJudging):
 
 
 @pytest.fixture
-def kamra(database_url: str) -> Iterator[Kamra]:
+def kamra(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kamra]:
+    monkeypatch.setattr(feed_newest, "MANY", 3)  # of at most eight people: the feed is read in both of its ways
     kamra = Kamra(database_url)
     yield kamra
     kamra.close()

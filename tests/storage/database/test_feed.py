@@ -16,6 +16,7 @@ from domain.accounts.rules import Newcomer
 from domain.ids import AccountId, new_uuid
 from domain.paging import Window, parse_window
 from domain.posts.post import Visibility
+from storage.database import feed_newest
 from storage.database.engine import open_engines
 from storage.database.tables.accounts import accounts
 from storage.database.tables.graph import blocks, follows, mutes
@@ -58,7 +59,11 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     await database.close()
 
 
-async def test_e47_the_feed_is_everything_one_follows_exactly_once_in_pages_of_any_size(database: Database) -> None:
+@pytest.mark.parametrize("many", [1, feed_newest.MANY])
+async def test_e47_the_feed_is_everything_one_follows_exactly_once_in_pages_of_any_size(
+    database: Database, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed_newest, "MANY", many)
     world = await _made(database, random.Random(7))
     for viewer in world.people[:6]:
         wanted = world.feed_of(viewer)
@@ -101,6 +106,27 @@ async def test_the_feed_reads_no_posts_but_those_of_people_one_follows_by_index(
     assert SERVER_URL is not None or not any("SCAN accounts" in step or "gone_at" in step for step in plan), plan
 
 
+async def test_who_follows_many_has_a_page_of_the_newest_posts_read_by_their_ids(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed_newest, "MANY", 1)
+    world = await _made(database, random.Random(11))
+    viewer = next(one for one in world.people if len(world.feed_of(one)) > 50)
+    asked: list[tuple[str, Any]] = []
+
+    def hear(*told: Any) -> None:
+        asked.append((told[2], told[3]))
+
+    event.listen(database.engines.reader.sync_engine, "before_cursor_execute", hear)
+    async with database.read() as work:
+        await work.feed.page(viewer, Window(limit=10), NOW)
+    assert not any("newest" in statement for statement, _ in asked)
+    plan = await _plan(database, *next(one for one in asked if "AS read" in one[0]))
+    by_id = "sqlite_autoindex_posts_1 (id<?)" if SERVER_URL is None else "uq_posts_id"
+    assert any(by_id in step for step in plan), plan
+    assert not any("SCAN posts" in step or "Seq Scan on posts" in step for step in plan), plan
+
+
 async def test_a_page_takes_the_same_few_queries_however_much_is_on_it(database: Database) -> None:
     world = await _made(database, random.Random(10))
     viewer = max(world.people, key=lambda one: len(world.feed_of(one)))
@@ -116,7 +142,7 @@ async def test_a_page_takes_the_same_few_queries_however_much_is_on_it(database:
             assert len((await work.feed.page(viewer, Window(limit=limit), NOW)).items) == limit
         event.remove(database.engines.reader.sync_engine, "before_cursor_execute", hear)
         counts.append(sum(statement.startswith(("SELECT", "WITH")) for statement in asked))
-    assert counts == [2, 2]
+    assert counts == [3, 3]  # whether one follows many, the posts, their pictures
 
 
 async def _feed(database: Database, viewer: AccountId, limit: int, cursor: str | None = None) -> list[UUID]:
