@@ -16,6 +16,8 @@ def confirmation(keys: RoomKeys, role: Role, offer_fingerprint: bytes, answer_fi
     return hmac.digest(keys.confirm, said, "sha256")
 
 
-def is_confirmed(frame: bytes, keys: RoomKeys, role: Role, offer_fingerprint: bytes, answer_fingerprint: bytes) -> bool:
+def is_confirmation(
+    frame: bytes, keys: RoomKeys, role: Role, offer_fingerprint: bytes, answer_fingerprint: bytes
+) -> bool:
     """Whether the frame came from a member in this role, over a connection between these two certificates."""
     return hmac.compare_digest(frame, confirmation(keys, role, offer_fingerprint, answer_fingerprint))

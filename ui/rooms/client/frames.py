@@ -1,17 +1,10 @@
-"""Frames of a data channel: a sealed chunk, with the receiver's number for its object and its place in it."""
+"""Frames of a data channel: one sealed chunk each, and what it is."""
 
 import struct
 from dataclasses import dataclass
 
-from domain.errors import Malformed
-from ui.rooms.client.objects import SEALED_CHUNK, TAG
-
-_HEAD = struct.Struct(">BBHI")  # type, version, slot, chunk index
-_CHUNK, _VERSION = 1, 1
-
-
-class BadFrame(Malformed):
-    """What came on a data channel is no frame of this protocol."""
+_HEAD = struct.Struct(">BBHI")
+_TYPE, _VERSION = 1, 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,18 +15,17 @@ class Frame:
     index: int
     sealed: bytes
 
-    def __bytes__(self) -> bytes:
-        return _HEAD.pack(_CHUNK, _VERSION, self.slot, self.index) + self.sealed
+
+def pack_frame(frame: Frame) -> bytes:
+    """The frame as it goes over the channel."""
+    return _HEAD.pack(_TYPE, _VERSION, frame.slot, frame.index) + frame.sealed
 
 
-def read_frame(data: bytes) -> Frame:
-    """The frame.
-
-    `BadFrame`: another type or version, or a length that no sealed chunk has.
-    """
-    if not _HEAD.size + TAG <= len(data) <= _HEAD.size + SEALED_CHUNK:
-        raise BadFrame
+def unpack_frame(data: bytes) -> Frame | None:
+    """The frame; None for one of another type or version."""
+    if len(data) < _HEAD.size:
+        return None
     type, version, slot, index = _HEAD.unpack_from(data)
-    if (type, version) != (_CHUNK, _VERSION):
-        raise BadFrame
+    if (type, version) != (_TYPE, _VERSION):
+        return None
     return Frame(slot=slot, index=index, sealed=data[_HEAD.size :])

@@ -7,10 +7,6 @@ class NotAuthentic(Conflict):
     """Sealed with another key, for another place, or changed on the way."""
 
 
-class ChainBroken(Conflict):
-    """An entry does not follow the one before it: the server hides entries, or shows others than it did."""
-
-
 class FileChanged(Conflict):
     """The file on this disk is not the one that was described any more."""
 

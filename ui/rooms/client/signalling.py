@@ -50,14 +50,14 @@ class Signals:
         self._sent: dict[tuple[str, str], int] = {}
         self._taken: dict[tuple[str, str], int] = {}
 
-    def sealed(self, to: str, connection: str, fields: dict[str, Any]) -> str:
+    def seal(self, to: str, connection: str, fields: dict[str, Any]) -> str:
         """The next signal of this connection."""
         number = self._sent.get((to, connection), 0) + 1
         self._sent[to, connection] = number
         text = json.dumps({"connection": connection, "n": number, **fields}, separators=(",", ":"))
         return seal_signal(self._keys, self._peer, to, text.encode())
 
-    def opened(self, sender: str, sealed: str) -> dict[str, Any] | None:
+    def open(self, sender: str, sealed: str) -> dict[str, Any] | None:
         """What it says; None for one that came before, or behind a newer one.
 
         `NotAuthentic`: no member sealed this for the two of them.
