@@ -211,6 +211,12 @@ PROBLEMS: dict[str, str] = {
     "message_too_large": "That message is too large: up to {max:size} work.",
     "message_too_soon": "Too many messages at once. Connect again in a moment.",
     "too_many_sockets": "Too many rooms are open from here. Close one and try again.",
+    # A room, met without a browser
+    "bad_room_link": "That is no link to a room. Copy all of it, from https:// to the last letter.",
+    "not_authentic": "Something in this room was not sealed by who has its link, or was changed on the way.",
+    "file_changed": "{name} was changed while it was sent. Send it again.",
+    "wrong_root": "{name} came, and is not what was announced. Nothing of it was saved.",
+    "stored_otherwise": "The server keeps other bytes of {name} than were sent. It is not kept; tell who made the room.",
 }
 
 STAND_INS: dict[str, str] = {
