@@ -26,6 +26,7 @@ from domain.moderation.flag import Flags
 from domain.moderation.moderated import Moderated
 from domain.notifications.notice import Notifications
 from domain.posts.collections import Comments, Feed, Likes, Posts
+from domain.rooms.collections import RoomEntries, RoomObjects, Rooms
 from domain.search.search import Search
 
 
@@ -118,6 +119,15 @@ class Work(Protocol):
 
     @property
     def search(self) -> Search: ...
+
+    @property
+    def rooms(self) -> Rooms: ...
+
+    @property
+    def room_entries(self) -> RoomEntries: ...
+
+    @property
+    def room_objects(self) -> RoomObjects: ...
 
 
 class Works(Protocol):

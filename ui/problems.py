@@ -26,6 +26,8 @@ from domain.errors import (
 )
 from domain.media.compressions.compressing import SimilarityTooHigh, TargetTooSmall
 from domain.media.upload import UploadFinished, UploadIncomplete, WrongOffset
+from domain.rooms.entry import EntryTaken
+from domain.rooms.room import RoomAuthMissing, RoomAuthWrong, RoomOver
 from ui.theme.texts import sentence_for, sentence_of
 from ui.web.broken_answers import AnswerBroken
 
@@ -67,13 +69,13 @@ def problem_for(error: KamraError) -> ProblemResponse:
     """The answer for one of the domain's errors."""
     sentence = sentence_for(error)
     more: dict[str, Any] = {} if error.field is None else {"errors": [{"field": error.field, "message": sentence}]}
-    if isinstance(error, TargetTooSmall | SimilarityTooHigh):
-        more |= error.facts  # how near one can come, for a program that goes on with it
+    if isinstance(error, TargetTooSmall | SimilarityTooHigh | RoomOver | EntryTaken):
+        more |= error.facts  # how near one can come, since when, after what: for a program that goes on with it
     headers = {}
     if isinstance(error, TooOften):
         headers["Retry-After"] = str(error.retry_after)
     if isinstance(error, NotSignedIn):
-        headers["WWW-Authenticate"] = "Bearer"
+        headers["WWW-Authenticate"] = "Room" if isinstance(error, RoomAuthMissing | RoomAuthWrong) else "Bearer"
     if isinstance(error, WrongOffset | UploadIncomplete | UploadFinished) and "offset" in error.facts:
         headers["Upload-Offset"] = str(error.facts["offset"])
     return problem(status_of(error), error.code, sentence, headers, **more)

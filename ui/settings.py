@@ -44,6 +44,13 @@ class Settings(BaseSettings):
     media_per_account: Count = 0
     bytes_per_account: Count = 0
     compressions_per_media: Count = 10
+    room_days: Annotated[int, Field(ge=1, le=365)] = 7
+    room_max_bytes: Annotated[int, Field(ge=1)] = 5 * 1024 * 1024 * 1024
+    room_file_max_bytes: Annotated[int, Field(ge=1)] = 2 * 1024 * 1024 * 1024
+    rooms_per_account: Count = 20
+    stun_urls: str = ""
+    turn_urls: str = ""
+    turn_secret: Annotated[str, Field(min_length=1)] | None = None
     trusted_proxies: str = ""
     sweep_seconds: Annotated[int, Field(ge=1)] = 60
     workers: Annotated[int, Field(ge=1)] | None = None

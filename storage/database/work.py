@@ -35,6 +35,9 @@ from storage.database.posts import PostRows
 from storage.database.processing import ProcessingRows
 from storage.database.refresh_tokens import RefreshTokenRows
 from storage.database.reset_links import ResetLinkRows
+from storage.database.room_entries import RoomEntryRows
+from storage.database.room_objects import RoomObjectRows
+from storage.database.rooms import RoomRows
 from storage.database.search import SearchRows
 from storage.database.sessions import SessionRows
 from storage.database.uploads import UploadRows
@@ -73,6 +76,9 @@ class DatabaseWork:
         self.appeals = AppealRows(connection)
         self.moderated = ModeratedRows(connection)
         self.audit = AuditRows(connection)
+        self.rooms = RoomRows(connection)
+        self.room_entries = RoomEntryRows(connection)
+        self.room_objects = RoomObjectRows(connection)
 
 
 class Database:

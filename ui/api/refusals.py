@@ -29,8 +29,11 @@ _PROBLEM: dict[str, Any] = {
                 ("target_too_small", "width", "the width it was tried at, in pixels."),
                 ("target_too_small", "suggested_width", "a width at which the size can be reached."),
                 ("similarity_too_high", "best_percent", "the likeness that can be reached."),
+                ("entry_taken", "last_seq", "the last entry there is."),
             )
         },
+        "over_at": {"type": "string", "description": "Of the code room_over: since when."},
+        "closed": {"type": "boolean", "description": "Of the code room_over: whether somebody closed it."},
     },
 }
 

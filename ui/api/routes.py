@@ -25,6 +25,7 @@ from ui.api import (
     post_lists,
     posts,
     relationships,
+    rooms,
     search,
     sessions,
     suspensions,
@@ -70,4 +71,5 @@ ROUTERS = (
     talk.router,
     post_lists.router,
     search.router,
+    rooms.router,
 )

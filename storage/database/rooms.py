@@ -1,0 +1,125 @@
+"""Rooms as rows."""
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.ids import AccountId
+from domain.paging import BadCursor, Page, Window, cut_page
+from domain.rooms.room import Keep, Room, RoomId, RoomState
+from storage.database.columns import from_microseconds, to_microseconds
+from storage.database.holding import hold
+from storage.database.tables.rooms import rooms
+
+_FIELDS = [rooms.c[field.name] for field in dataclasses.fields(Room)]
+
+
+class RoomRows:
+    """Implements `domain.rooms.collections.Rooms`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, room: Room) -> bool:
+        await hold(self._connection, f"room {room.id}")
+        if await self.get(room.id) is not None:
+            return False
+        values = dataclasses.asdict(room) | {"keep": room.keep.value, "state": room.state.value}
+        await self._connection.execute(insert(rooms).values(values))
+        return True
+
+    async def get(self, room_id: RoomId) -> Room | None:
+        return await self._one(_by_id(room_id))
+
+    async def share(self, room_id: RoomId) -> Room | None:
+        return await self._one(_by_id(room_id).with_for_update(read=True))
+
+    async def hold(self, room_id: RoomId) -> Room | None:
+        return await self._one(_by_id(room_id).with_for_update())
+
+    async def open_of(self, account_id: AccountId, now: datetime, window: Window) -> Page[Room]:
+        query = select(*_FIELDS).where(_open_of(account_id, now))
+        if window.after is not None:
+            query = query.where(tuple_(rooms.c.created_at, rooms.c.id) < tuple_(*_place(window)))
+        query = query.order_by(rooms.c.created_at.desc(), rooms.c.id.desc()).limit(window.limit + 1)
+        found = [_room(row) for row in await self._connection.execute(query)]
+        return cut_page("rooms", found, window.limit, lambda room: (to_microseconds(room.created_at), room.id))
+
+    async def count_open_of(self, account_id: AccountId, now: datetime) -> int:
+        query = select(func.count()).select_from(rooms).where(_open_of(account_id, now))
+        return (await self._connection.execute(query)).scalar_one()
+
+    async def change(self, room_id: RoomId, *, expires_at: datetime, keep: Keep) -> None:
+        await self._update(rooms.c.id == room_id, {"expires_at": expires_at, "keep": keep.value})
+
+    async def count(
+        self, room_id: RoomId, *, objects: int = 0, reserved: int = 0, entries: int = 0, size: int = 0
+    ) -> None:
+        more = {"objects": objects, "bytes_reserved": reserved, "entries": entries, "entries_bytes": size}
+        await self._update(rooms.c.id == room_id, {name: rooms.c[name] + by for name, by in more.items()})
+
+    async def close(self, room_id: RoomId, now: datetime) -> None:
+        await self._update(rooms.c.id == room_id, {"state": RoomState.DELETING.value, "closed_at": now})
+
+    async def close_all_of(self, account_id: AccountId, now: datetime) -> Sequence[RoomId]:
+        found = await self._ids(_open_of(account_id, now))
+        await self._update(rooms.c.id.in_(found), {"state": RoomState.DELETING.value, "closed_at": now})
+        return found
+
+    async def note_expired(self, now: datetime, limit: int) -> Sequence[RoomId]:
+        found = await self._ids(and_(rooms.c.state == RoomState.OPEN.value, rooms.c.expires_at <= now), limit)
+        await self._update(rooms.c.id.in_(found), {"state": RoomState.DELETING.value})
+        return found
+
+    async def to_empty(self, limit: int, account_id: AccountId | None = None) -> Sequence[RoomId]:
+        query = select(rooms.c.id).where(rooms.c.state == RoomState.DELETING.value)
+        if account_id is not None:
+            query = query.where(rooms.c.account_id == account_id)
+        found = await self._connection.execute(query.order_by(rooms.c.expires_at).limit(limit))
+        return list(found.scalars())
+
+    async def mark_gone(self, room_id: RoomId) -> None:
+        await self._update(rooms.c.id == room_id, {"state": RoomState.GONE.value})
+
+    async def forget(self, over_before: datetime, limit: int) -> int:
+        over_at = func.coalesce(rooms.c.closed_at, rooms.c.expires_at)
+        old = and_(rooms.c.state == RoomState.GONE.value, over_at <= over_before)
+        return (
+            await self._connection.execute(delete(rooms).where(rooms.c.id.in_(await self._ids(old, limit))))
+        ).rowcount
+
+    async def _one(self, query: Select[Any]) -> Room | None:
+        row = (await self._connection.execute(query)).first()
+        return None if row is None else _room(row)
+
+    async def _ids(self, which: ColumnElement[bool], limit: int | None = None) -> list[RoomId]:
+        """Those rooms, held in the order of their ids."""
+        query = select(rooms.c.id).where(which).order_by(rooms.c.id).limit(limit).with_for_update()
+        return list((await self._connection.execute(query)).scalars())
+
+    async def _update(self, which: ColumnElement[bool], values: dict[str, Any]) -> None:
+        await self._connection.execute(update(rooms).where(which).values(values))
+
+
+def _by_id(room_id: RoomId) -> Select[Any]:
+    return select(*_FIELDS).where(rooms.c.id == room_id)
+
+
+def _open_of(account_id: AccountId, now: datetime) -> ColumnElement[bool]:
+    return and_(rooms.c.account_id == account_id, rooms.c.state == RoomState.OPEN.value, rooms.c.expires_at > now)
+
+
+def _place(window: Window) -> tuple[Any, Any]:
+    made, room_id = window.after or (None, None)
+    if not isinstance(made, int) or not isinstance(room_id, str):
+        raise BadCursor(field="cursor")
+    return from_microseconds(made), room_id
+
+
+def _room(row: Row[Any]) -> Room:
+    found = row._mapping
+    return Room(**{**found, "keep": Keep(found["keep"]), "state": RoomState(found["state"])})
