@@ -64,7 +64,6 @@ async function leavesIn(blob, { signal, progress } = {}) {
 
 /** The chunks from `first` up to and without `end`, read at once. */
 async function read(blob, first, end) {
-  const bytes = await blob.slice(first * CHUNK, end * CHUNK).arrayBuffer();
-  const length = (at) => Math.min(CHUNK, bytes.byteLength - at * CHUNK);
-  return Array.from({ length: end - first }, (_, at) => new Uint8Array(bytes, at * CHUNK, Math.max(0, length(at))));
+  const bytes = new Uint8Array(await blob.slice(first * CHUNK, end * CHUNK).arrayBuffer());
+  return Array.from({ length: end - first }, (_, at) => bytes.subarray(at * CHUNK, (at + 1) * CHUNK));
 }
