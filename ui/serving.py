@@ -68,6 +68,8 @@ def _serve_web(settings: Settings, role: Role) -> None:
         server_header=False,
         ws_per_message_deflate=False,  # pages send little by socket, and its windows cost each open one 50 kB and more
         ws_max_size=MAX_MESSAGE_BYTES,  # refused before it is all in memory
+        ws_ping_interval=15,  # seconds; a socket whose other end is gone is noticed after 30
+        ws_ping_timeout=15,
         proxy_headers=False,  # done inside the site, where tests see it too
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )

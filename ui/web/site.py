@@ -16,6 +16,8 @@ from ui.parts import Parts
 from ui.problems import install_problems
 from ui.public.routes import ROUTERS as PUBLIC_ROUTERS
 from ui.readiness import Readiness
+from ui.rooms import socket
+from ui.rooms.open_rooms import opened_rooms
 from ui.settings import Settings
 from ui.theme.assets import PREFIX, assets_app
 from ui.uploads.open_bodies import OpenBodies
@@ -38,8 +40,9 @@ def create_site(settings: Settings, parts: AbstractAsyncContextManager[Parts], *
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with parts as opened:
+        async with parts as opened, opened_rooms(opened) as rooms:
             app.state.parts = opened
+            app.state.open_rooms = rooms
             if with_pages:
                 async with pages.open_pages_for(opened):
                     yield
@@ -60,6 +63,7 @@ def create_site(settings: Settings, parts: AbstractAsyncContextManager[Parts], *
     install_problems(site)
     for router in API_ROUTERS:
         site.include_router(router, prefix=API)
+    site.include_router(socket.router, prefix=API)
     for router in (operations.router, files.router, kept_copies.router, *PUBLIC_ROUTERS):
         site.include_router(router)
     site.mount(PREFIX, assets_app())
