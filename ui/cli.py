@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from ui.cannot_start import CannotStart
-from ui.commands import accounts, backup, check, demo, restore, serve, sweep
+from ui.commands import accounts, backup, check, demo, restore, room, serve, sweep
 from ui.settings import BadSetting, read_settings
 
 
@@ -14,7 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command; ends the process with 0, 1 (it did not work, and why) or 2 (not understood)."""
     parser = argparse.ArgumentParser(prog="kamra", description="A self-hosted home for your pictures.")
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (serve, demo, accounts, backup, restore, check, sweep):
+    for command in (serve, demo, accounts, backup, restore, check, sweep, room):
         command.add(verbs)
     given = parser.parse_args(arguments)
     try:

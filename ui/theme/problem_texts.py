@@ -1,5 +1,7 @@
 """A sentence for every problem `code`: what happened and what to do; `{fact:size}` reads bytes as MB."""
 
+from ui.theme.room_client_texts import ROOM_CLIENT_PROBLEMS
+
 PROBLEMS: dict[str, str] = {
     # What every feature may answer
     "malformed": "That could not be read. Send it again the way the documentation shows.",
@@ -193,6 +195,7 @@ PROBLEMS: dict[str, str] = {
     "room_object_not_found": "The room does not have this file, or not all of it yet.",
     "room_keeps_nothing": "This room keeps nothing: things pass from person to person only.",
     "room_object_differs": "A file with this id and another length ({bytes:size}) is here already.",
+    "room_object_leaving": "This file is being removed at this moment. Try again in a moment.",
     "room_object_empty": "Sealed, even an empty file has bytes.",
     "room_file_too_large": "The room keeps files of up to {max_bytes:size}. Larger ones pass from person to person.",
     "room_full": "The room keeps up to {max_bytes:size} and {max} files. Remove some to add others.",
@@ -211,12 +214,7 @@ PROBLEMS: dict[str, str] = {
     "message_too_large": "That message is too large: up to {max:size} work.",
     "message_too_soon": "Too many messages at once. Connect again in a moment.",
     "too_many_sockets": "Too many rooms are open from here. Close one and try again.",
-    # A room, met without a browser
-    "bad_room_link": "That is no link to a room. Copy all of it, from https:// to the last letter.",
-    "not_authentic": "Something in this room was not sealed by who has its link, or was changed on the way.",
-    "file_changed": "{name} was changed while it was sent. Send it again.",
-    "wrong_root": "{name} came, and is not what was announced. Nothing of it was saved.",
-    "stored_otherwise": "The server keeps other bytes of {name} than were sent. It is not kept; tell who made the room.",
+    **ROOM_CLIENT_PROBLEMS,
 }
 
 STAND_INS: dict[str, str] = {
@@ -245,5 +243,7 @@ STAND_INS: dict[str, str] = {
     "what": "a file or a database",
     "theirs": "different",
     "ours": "another",
+    "detail": "The server said no.",
+    "site": "The server",
     "tool": "PostgreSQL's own program",
 }

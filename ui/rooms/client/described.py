@@ -1,9 +1,10 @@
 """A file as an object: its root and name, read once in constant memory, and its chunks sealed from it later."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ui.rooms.client.chunks import chunks_of
 from ui.rooms.client.objects import (
     CHUNK,
     PART_CHUNKS,
@@ -32,7 +33,7 @@ class Described:
 def describe(keys: RoomKeys, path: Path, progress: Callable[[int], object] = lambda _: None) -> Described:
     """Read the whole file, chunk by chunk; `progress` is told the bytes so far."""
     tree, leaves, size = Tree(), bytearray(), 0
-    for chunk in _chunks_of(path):
+    for chunk in chunks_of(path):
         leaf = leaf_of(chunk)
         tree.add(leaf)
         leaves += leaf
@@ -71,10 +72,3 @@ def seal_part(file: Described, number: int) -> bytes:
     """
     first = number * PART_CHUNKS
     return seal_range(file, first, min(first + PART_CHUNKS, chunk_count(file.name.size)))
-
-
-def _chunks_of(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as source:
-        yield source.read(CHUNK)  # of an empty file as well
-        while chunk := source.read(CHUNK):
-            yield chunk

@@ -1,6 +1,6 @@
 """What is thrown when something in a room is not what it says it is."""
 
-from domain.errors import Conflict
+from domain.errors import Conflict, KamraError, WrongKind
 
 
 class NotAuthentic(Conflict):
@@ -17,3 +17,20 @@ class WrongRoot(Conflict):
 
 class StoredOtherwise(Conflict):
     """The server keeps other bytes than were sent."""
+
+
+class CodedFile(WrongKind):
+    """The object is a coding of the file that this code cannot take back."""
+
+
+class RoomRefused(KamraError):
+    """The server said no; facts: `detail`, its own sentence, and `reason`, the code that names it."""
+
+    def __init__(self, *, status: int, reason: str, detail: str) -> None:
+        super().__init__(detail=detail)
+        self.status = status
+        self.reason = reason
+
+
+class ServerUnreachable(KamraError):
+    """Nobody answers at the link's address, also after some tries; fact: `site`."""
