@@ -1,8 +1,8 @@
-/** Calls of the REST API with the browser's session; everything that goes wrong arrives as a `Problem`. */
+/** Calls of the REST API, with the browser's session unless told otherwise; everything that goes wrong arrives as a `Problem`. */
 
 import { OFFLINE, UNKNOWN } from "./texts.js";
 
-const BASE = "/api/v1";
+export const BASE = "/api/v1";
 
 /** A refusal or failure, with the sentence a person may read. */
 export class Problem extends Error {
@@ -28,7 +28,8 @@ export class Problem extends Error {
  * @param {string} method
  * @param {string} path below the API's base, such as `/media?limit=30`
  * @param {unknown} [body] sent as JSON, except FormData, Blob and ArrayBuffer, which go as they are
- * @param {{signal?: AbortSignal, keepalive?: boolean}} [options] `keepalive` lets the call outlive the page
+ * @param {{signal?: AbortSignal, keepalive?: boolean, headers?: Record<string, string>,
+ *   credentials?: RequestCredentials}} [options] `keepalive` lets the call outlive the page
  * @returns {Promise<any>}
  * @throws {Problem} also when offline (code `offline`); an aborted call rejects with the browser's AbortError
  */
@@ -61,9 +62,9 @@ export function offline() {
   return new Problem({ detail: OFFLINE, code: "offline", status: 0 });
 }
 
-async function send(method, path, body, options) {
+async function send(method, path, body, { headers: more, ...options }) {
   const asIs = body instanceof FormData || body instanceof Blob || body instanceof ArrayBuffer;
-  const headers = { Accept: "application/json" };
+  const headers = { Accept: "application/json", ...more };
   if (body !== undefined && !asIs) headers["Content-Type"] = "application/json";
   try {
     return await fetch(BASE + path, {

@@ -41,12 +41,13 @@ export async function openSignal(keys, from, to, sealed) {
   }
 }
 
-/** One page's signals: it numbers what it sends, and takes nothing twice. */
+/** One page's signals: it numbers what it sends, takes nothing twice, and keeps both in their order. */
 export class Signals {
   #keys;
   #me;
   #sent = new Map();
   #taken = new Map();
+  #turn = Promise.resolve();
 
   /** @param {import("./secret.js").RoomKeys} keys @param {string} me this page's peer */
   constructor(keys, me) {
@@ -58,27 +59,38 @@ export class Signals {
    * @param {string} to
    * @param {string} connection which of a pair's connections it is about
    * @param {Record<string, any>} message
-   * @returns {Promise<string>} what is handed to the server
+   * @returns {Promise<string>} what is handed to the server; earlier calls are there before later ones
    */
   seal(to, connection, message) {
     const line = `${to}/${connection}`;
     const n = (this.#sent.get(line) ?? 0) + 1;
     this.#sent.set(line, n);
-    return sealSignal(this.#keys, this.#me, to, JSON.stringify({ ...message, connection, n }));
+    const text = JSON.stringify({ ...message, connection, n });
+    return this.#inTurn(() => sealSignal(this.#keys, this.#me, to, text));
   }
 
   /**
    * @param {string} from
    * @param {string} sealed
-   * @returns {Promise<Record<string, any> | null>} null for one that was there before, or came after a later one
+   * @returns {Promise<Record<string, any> | null>} null for one that was there before, or came after a later one;
+   *   earlier calls are there before later ones
    * @throws {Refused} `not_authentic`
    */
-  async open(from, sealed) {
-    const message = await openSignal(this.#keys, from, this.#me, sealed);
-    const line = `${from}/${message?.connection}`;
-    if (!Number.isSafeInteger(message?.n) || message.n <= (this.#taken.get(line) ?? 0)) return null;
-    this.#taken.set(line, message.n);
-    return message;
+  open(from, sealed) {
+    return this.#inTurn(async () => {
+      const message = await openSignal(this.#keys, from, this.#me, sealed);
+      const line = `${from}/${message?.connection}`;
+      if (!Number.isSafeInteger(message?.n) || message.n <= (this.#taken.get(line) ?? 0)) return null;
+      this.#taken.set(line, message.n);
+      return message;
+    });
+  }
+
+  /** The browser seals and opens on several threads, and what is done later may be done first. */
+  #inTurn(work) {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => {});
+    return done;
   }
 }
 
