@@ -36,6 +36,9 @@ _REACH = {
 
 _ONE = select(*POST_COLUMNS).where(posts.c.id == bindparam("post"))
 _VISIBLE, _PUBLIC = _ONE.where(post_visible_to(VIEWER, NOW)), _ONE.where(post_visible_to(None, NOW))
+_these = posts.c.id.in_(bindparam("posts", expanding=True))
+_SHOWN = shown_posts(VIEWER).where(_these, post_visible_to(VIEWER, NOW))
+_SHOWN_TO_ALL = shown_posts(None).where(_these, post_visible_to(None, NOW))
 
 
 class PostRows:
@@ -103,8 +106,9 @@ class PostRows:
         return None if row is None else post_from(row)
 
     async def shown(self, post_ids: Sequence[PostId], viewer: AccountId | None, now: datetime) -> Sequence[ShownPost]:
-        query = shown_posts(viewer).where(posts.c.id.in_(post_ids), post_visible_to(viewer, now))
-        rows = (await self._connection.execute(query)).all()
+        query = _SHOWN if viewer is not None else _SHOWN_TO_ALL
+        asked = {"posts": post_ids, "now": now, **({} if viewer is None else {"viewer": viewer})}
+        rows = (await self._connection.execute(query, asked)).all()
         found = {one.post.id: one for one in await read_shown(self._connection, rows, viewer, now)}
         return [found[post_id] for post_id in post_ids if post_id in found]
 

@@ -6,6 +6,7 @@ it is not. PostgreSQL's own choice between the two goes wrong by seconds where o
 """
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Text, any_, bindparam, func, literal, select, text
@@ -13,12 +14,15 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.search.question import PostQuestion
+from storage.database.parameters import NOW, VIEWER
 from storage.database.search_stretch import STRETCHES, Asked, holds_words, in_stretches
 from storage.database.tables.posts import posts
 from storage.database.visibility import post_visible_to
 
 _NEWEST = (1500, 4500)  # posts, whatever they say, which takes some milliseconds
 _FREQUENT = 60  # that fit among those: the index would give thousands
+# Put together once, because that takes as long as having it done.
+_SEEN = select(posts.c.id).where(post_visible_to(VIEWER, NOW)).order_by(posts.c.id.desc())
 _BEHIND_ALL = UUID(int=(1 << 128) - 1)
 
 
@@ -44,9 +48,8 @@ class _Newest:
         return await self._connection.scalar(its)
 
     async def seen_in(self, before: UUID, end: UUID | None, wanted: int) -> Sequence[UUID]:
-        seen = post_visible_to(self._asked.viewer, self._asked.now)
-        its = select(posts.c.id).where(*_between(before, end), *self._fits, seen)
-        return (await self._connection.execute(its.order_by(posts.c.id.desc()).limit(wanted))).scalars().all()
+        its = _SEEN.where(*_between(before, end), *self._fits).limit(wanted)
+        return (await self._connection.scalars(its, _who(self._asked))).all()
 
     async def count(self, before: UUID, end: UUID) -> int:
         """How many fit, whoever looks."""
@@ -55,7 +58,7 @@ class _Newest:
 
 
 class _Index:
-    """Stretches of the posts that the index gives, asked for seven weeks at a time from the newest on."""
+    """Stretches of the posts that the index gives, asked for three days at a time from the newest on."""
 
     def __init__(self, connection: AsyncConnection, asked: Asked) -> None:
         self._connection, self._asked = connection, asked
@@ -66,52 +69,53 @@ class _Index:
         return min(self._fitting) if len(self._fitting) == size else None
 
     async def seen_in(self, _before: UUID, _end: UUID | None, wanted: int) -> Sequence[UUID]:
-        fits = posts.c.id == any_(literal(self._fitting, ARRAY(posts.c.id.type)))
-        its = select(posts.c.id).where(fits, post_visible_to(self._asked.viewer, self._asked.now))
-        return (await self._connection.execute(its.order_by(posts.c.id.desc()).limit(wanted))).scalars().all()
+        its = _SEEN.where(posts.c.id == any_(literal(self._fitting, ARRAY(posts.c.id.type)))).limit(wanted)
+        return (await self._connection.scalars(its, _who(self._asked))).all()
 
     async def _fits(self, before: UUID, size: int) -> Sequence[UUID]:
-        """The newest `size` that fit: a loop over the weeks in their order, which ends when it has enough.
-
-        The index finds one stretch of weeks among all posts with a word by skipping; of many at once it reads all.
-        """
+        """The newest `size` that fit: a loop over the days in their order, which ends when it has enough."""
         oldest = await self._connection.scalar(select(posts.c.id).order_by(posts.c.id).limit(1)) or before
-        names = [f"{number:04x}" for number in range(_weeks(before), _weeks(oldest) - 1, -1)]
-        asked = {"weeks": names, "asked": _typed(self._asked.question), "before": before, "size": size}
+        typed = [_typed(self._asked.question, days) for days in range(_days(before), _days(oldest) - 1, -1)]
+        asked = {"typed": typed, "before": before, "size": size}
         return (await self._connection.scalars(_NEWEST_FITTING, asked)).all()
 
 
-def _weeks(post_id: UUID) -> int:
-    """The seven weeks an id is of: as many milliseconds as 32 bits hold."""
-    return post_id.int >> 112
+def _days(post_id: UUID) -> int:
+    """The three days an id is of: as many milliseconds as 28 bits hold."""
+    return post_id.int >> 108
 
 
-# The expression is that of the index in migration 0006, or it is not used. Without the offset PostgreSQL would rather
+# The expression is that of the index in migration 0008, or it is not used. Without the offset PostgreSQL would rather
 # read all posts in the order of their ids.
 _NEWEST_FITTING = (
     text("""
-        SELECT fitting.id FROM unnest(CAST(:weeks AS text[])) AS week CROSS JOIN LATERAL (
+        SELECT fitting.id FROM unnest(CAST(:typed AS text[])) AS typed CROSS JOIN LATERAL (
             SELECT unsorted.id FROM (
                 SELECT id FROM posts WHERE id < :before AND
-                    array_to_tsvector(array_append(
-                        array_remove(string_to_array(words, ' '), ''), '/' || left(CAST(id AS text), 4)))
-                    @@ CAST(CAST(:asked AS text) || ' & ''/' || week || '''' AS tsquery)
+                    array_to_tsvector(string_to_array(left(CAST(id AS text), 5) || '/' ||
+                        replace(words, ' ', ' ' || left(CAST(id AS text), 5) || '/'), ' '))
+                    @@ CAST(typed AS tsquery)
                 OFFSET 0
-            ) AS unsorted ORDER BY unsorted.id DESC
+            ) AS unsorted ORDER BY unsorted.id DESC LIMIT :size
         ) AS fitting LIMIT :size
     """)
-    .bindparams(bindparam("weeks", type_=ARRAY(Text)), bindparam("before", type_=posts.c.id.type))
+    .bindparams(bindparam("typed", type_=ARRAY(Text)), bindparam("before", type_=posts.c.id.type))
     .columns(posts.c.id)
 )
+
+
+def _who(asked: Asked) -> dict[str, Any]:
+    return {"viewer": asked.viewer, "now": asked.now}
 
 
 def _between(before: UUID, end: UUID | None) -> list[ColumnElement[bool]]:
     return [posts.c.id < before, *([] if end is None else [posts.c.id >= end])]
 
 
-def _typed(question: PostQuestion) -> str:
+def _typed(question: PostQuestion, days: int) -> str:
+    """What the index is asked for in these days, whose number stands before each word."""
     # Quoted, a word is nothing but itself, and it holds no quotes (`domain.search.words`).
-    parts = [f"'{word}'" for word in question.words]
+    parts = [f"'{days:05x}/{word}'" for word in question.words]
     if question.begun is not None:
-        parts.append(f"'{question.begun}':*")
+        parts.append(f"'{days:05x}/{question.begun}':*")
     return " & ".join(parts)
