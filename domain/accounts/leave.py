@@ -23,6 +23,7 @@ async def leave(work: Work, account_id: AccountId, now: datetime) -> Sequence[Se
     await demand_another_admin(work, account)
     await work.accounts.mark_gone(account.id, now)
     await work.media.mark_all_gone(account.id, now)
+    await work.rooms.close_all_of(account.id, now)
     await remove_traces(work, account.id)
     await work.invites.remove_all_of(account.id)
     await work.api_tokens.end_all(account.id)

@@ -46,5 +46,6 @@ async def _forget_person(works: Works, files: Files, clock: Clock, account_id: A
         await work.follows.hold_around(account_id)
         await work.accounts.mark_gone(account_id, now)
         await work.media.mark_all_gone(account_id, now)
+        await work.rooms.close_all_of(account_id, now)
         await remove_traces(work, account_id)
     await remove_account(works, files, account_id)

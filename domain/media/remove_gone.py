@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.files import Files
 from domain.ids import AccountId, MediaId
 from domain.media.keys import folders_of
+from domain.rooms.empty_room import empty_rooms
 from domain.work import Works
 
 _AT_ONCE = 100
@@ -33,7 +34,8 @@ async def remove_gone(works: Works, files: Files, owner_id: AccountId | None = N
 
 
 async def remove_account(works: Works, files: Files, account_id: AccountId) -> None:
-    """Remove all that a person marked as gone leaves behind: pictures, then the row and what hangs on it."""
+    """Remove all that a person marked as gone leaves behind: pictures, rooms, then the row and what hangs on it."""
     await remove_gone(works, files, account_id)
+    await empty_rooms(works, files, account_id)
     async with works.write() as work:
         await work.accounts.remove(account_id)

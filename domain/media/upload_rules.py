@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterable, AsyncIterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from domain.files import Files
 from domain.media.collections import Usage
@@ -42,6 +43,13 @@ class UploadLimits:
     disk_reserve: int
 
 
+class Reserving(Protocol):
+    """Limits that say how many bytes stay free on the disk."""
+
+    @property
+    def disk_reserve(self) -> int: ...
+
+
 def accepted_type(content_type: str, filename: str | None) -> str:
     """The accepted type that is meant. Raises UploadTypeRefused.
 
@@ -73,14 +81,14 @@ def check_quota(usage: Usage, limits: UploadLimits, *, pictures: int, size: int)
         raise QuotaFull(max_bytes=limits.bytes_per_account)
 
 
-async def check_disk(files: Files, limits: UploadLimits, size: int) -> None:
+async def check_disk(files: Files, limits: Reserving, size: int) -> None:
     """Raises DiskFull when so many bytes more would touch the reserve."""
     free = await files.free_bytes()
     if free is not None and free - size < limits.disk_reserve:
         raise DiskFull
 
 
-async def while_disk_lasts(files: Files, limits: UploadLimits, chunks: AsyncIterable[bytes]) -> AsyncIterator[bytes]:
+async def while_disk_lasts(files: Files, limits: Reserving, chunks: AsyncIterable[bytes]) -> AsyncIterator[bytes]:
     """The chunks. Raises DiskFull once the reserve is touched: many that come at once each had room alone."""
     seen = 0
     async for chunk in chunks:

@@ -53,7 +53,7 @@ class Rooms(Protocol):
         ...
 
     async def close_all_of(self, account_id: AccountId, now: datetime) -> Sequence[RoomId]:
-        """End all of a person's; returns which were open."""
+        """End all of a person's; returns which were not noted as over before."""
         ...
 
     async def note_expired(self, now: datetime, limit: int) -> Sequence[RoomId]:
@@ -138,6 +138,10 @@ class RoomObjects(Protocol):
 
     async def deleting(self, limit: int, room_id: RoomId | None = None) -> Sequence[tuple[RoomId, ObjectId]]:
         """Some that are to be removed (of one room)."""
+        ...
+
+    async def parts_to_remove(self, room_id: RoomId, object_ids: Sequence[ObjectId]) -> Sequence[tuple[ObjectId, Part]]:
+        """What is here of those that are marked for being removed."""
         ...
 
     async def remove(self, room_id: RoomId, object_ids: Sequence[ObjectId]) -> None:

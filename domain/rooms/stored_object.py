@@ -32,6 +32,10 @@ class RoomObjectDiffers(Conflict):
     """An object with this id and another length is here; fact: `bytes`."""
 
 
+class RoomObjectLeaving(Conflict):
+    """The object is being removed at this moment."""
+
+
 class RoomObjectEmpty(RuleBroken):
     """Sealed, even an empty file has bytes."""
 

@@ -38,11 +38,11 @@ class RoomObjectRows:
 
     async def parts(self, room_id: RoomId, object_id: ObjectId) -> Sequence[Part]:
         query = _parts_of(room_id, object_id).order_by(_PART.n)
-        return [Part(**row._mapping) for row in await self._connection.execute(query)]
+        return [_part(row) for row in await self._connection.execute(query)]
 
     async def part(self, room_id: RoomId, object_id: ObjectId, n: int) -> Part | None:
         row = (await self._connection.execute(_parts_of(room_id, object_id).where(_PART.n == n))).first()
-        return None if row is None else Part(**row._mapping)
+        return None if row is None else _part(row)
 
     async def add_part(self, stored: StoredObject, part: Part, now: datetime) -> None:
         values = {"room_id": stored.room_id, "object_id": stored.id, **dataclasses.asdict(part)}
@@ -74,6 +74,11 @@ class RoomObjectRows:
             query = query.where(_OBJECT.room_id == room_id)
         return [(row.room_id, row.id) for row in await self._connection.execute(query.limit(limit))]
 
+    async def parts_to_remove(self, room_id: RoomId, object_ids: Sequence[ObjectId]) -> Sequence[tuple[ObjectId, Part]]:
+        marked = and_(_OBJECT.room_id == room_id, _OBJECT.id.in_(object_ids), ~_LIVING)
+        query = select(_PART.object_id, *_PART_FIELDS).join_from(room_objects, room_parts).where(marked)
+        return [(row.object_id, _part(row)) for row in await self._connection.execute(query)]
+
     async def remove(self, room_id: RoomId, object_ids: Sequence[ObjectId]) -> None:
         marked = and_(_OBJECT.id.in_(object_ids), _OBJECT.state == ObjectState.DELETING.value)
         await self._connection.execute(delete(room_objects).where(_OBJECT.room_id == room_id, marked))
@@ -84,8 +89,7 @@ class RoomObjectRows:
         return (await self._connection.execute(query)).rowcount
 
     async def stored_bytes(self, room_id: RoomId) -> int:
-        here = and_(_PART.room_id == _OBJECT.room_id, _PART.object_id == _OBJECT.id)
-        query = select(func.coalesce(func.sum(_PART.bytes), 0)).select_from(room_parts.join(room_objects, here))
+        query = select(func.coalesce(func.sum(_PART.bytes), 0)).join_from(room_objects, room_parts)
         return int((await self._connection.execute(query.where(_OBJECT.room_id == room_id, _LIVING))).scalar_one())
 
     async def _one(self, query: Select[Any]) -> StoredObject | None:
@@ -102,6 +106,10 @@ def _is(room_id: RoomId, object_id: ObjectId) -> ColumnElement[bool]:
 
 def _parts_of(room_id: RoomId, object_id: ObjectId) -> Select[Any]:
     return select(*_PART_FIELDS).where(_PART.room_id == room_id, _PART.object_id == object_id)
+
+
+def _part(row: Row[Any]) -> Part:
+    return Part(**{column.name: row._mapping[column.name] for column in _PART_FIELDS})
 
 
 def _stored(row: Row[Any]) -> StoredObject:

@@ -66,7 +66,7 @@ class RoomRows:
         await self._update(rooms.c.id == room_id, {"state": RoomState.DELETING.value, "closed_at": now})
 
     async def close_all_of(self, account_id: AccountId, now: datetime) -> Sequence[RoomId]:
-        found = await self._ids(_open_of(account_id, now))
+        found = await self._ids(and_(rooms.c.account_id == account_id, rooms.c.state == RoomState.OPEN.value))
         await self._update(rooms.c.id.in_(found), {"state": RoomState.DELETING.value, "closed_at": now})
         return found
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Field
+from pydantic import AwareDatetime, BaseModel, Field
 
 from domain.rooms.entry import ENTRY_MAX_BYTES, MOST_ENTRIES, MOST_ENTRIES_BYTES
 from domain.rooms.limits import RoomLimits
@@ -76,7 +76,7 @@ class RoomShape(BaseModel):
 class RoomChange(BaseModel):
     """What shall be different; what is left out stays."""
 
-    expires_at: datetime | None = None
+    expires_at: AwareDatetime | None = None
     keep: Keep | None = None
 
 

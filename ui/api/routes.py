@@ -25,6 +25,9 @@ from ui.api import (
     post_lists,
     posts,
     relationships,
+    room_downloads,
+    room_entries,
+    room_objects,
     rooms,
     search,
     sessions,
@@ -72,4 +75,7 @@ ROUTERS = (
     post_lists.router,
     search.router,
     rooms.router,
+    room_entries.router,
+    room_objects.router,
+    room_downloads.router,
 )

@@ -1,7 +1,9 @@
 """Answering with a file or a part of it: ETag, If-None-Match, Range, HEAD (RFC 9110)."""
 
 import re
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from fastapi import Request, Response
 from fastapi.responses import StreamingResponse
@@ -12,39 +14,53 @@ _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
-    """One file to send: where its bytes are, how many, of which kind; `etag` without quotes, other headers ready."""
+class Described:
+    """What is to be sent: how many bytes, of which kind; `etag` without quotes, other headers ready."""
 
-    key: str
     bytes: int
     content_type: str
     etag: str
     headers: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent(Described):
+    """One file to send, and where its bytes are."""
+
+    key: str
+
+
+Read: TypeAlias = Callable[[int, int], AsyncIterator[bytes]]  # the bytes from the first to the last, both included
+
+
 def send_file(request: Request, files: Files, sent: Sent) -> Response:
     """The whole file, the part that is asked for, or that nothing changed."""
+    return send_bytes(request, sent, lambda first, last: files.read(sent.key, first, last))
+
+
+def send_bytes(request: Request, sent: Described, read: Read) -> Response:
+    """The same for bytes that are read in another way."""
     tag = f'"{sent.etag}"'
     headers = {**sent.headers, "ETag": tag, "Accept-Ranges": "bytes"}
     if is_known(request.headers.get("if-none-match"), tag):
         return Response(status_code=304, headers=headers)
     span = _span(request, tag, sent.bytes)
     if span is None:
-        return _body(request, files, sent, (0, sent.bytes - 1), headers)
+        return _body(request, read, sent, (0, sent.bytes - 1), headers)
     first, last = span
     if first > last:
         return Response(status_code=416, headers={"Content-Range": f"bytes */{sent.bytes}", "Accept-Ranges": "bytes"})
     headers["Content-Range"] = f"bytes {first}-{last}/{sent.bytes}"
-    return _body(request, files, sent, span, headers)
+    return _body(request, read, sent, span, headers)
 
 
-def _body(request: Request, files: Files, sent: Sent, span: tuple[int, int], headers: dict[str, str]) -> Response:
+def _body(request: Request, read: Read, sent: Described, span: tuple[int, int], headers: dict[str, str]) -> Response:
     first, last = span
     status = 206 if "Content-Range" in headers else 200
     headers["Content-Length"] = str(last - first + 1)
     if request.method == "HEAD":
         return Response(status_code=status, headers=headers, media_type=sent.content_type)
-    return StreamingResponse(files.read(sent.key, first, last), status, headers, media_type=sent.content_type)
+    return StreamingResponse(read(first, last), status, headers, media_type=sent.content_type)
 
 
 def is_known(if_none_match: str | None, tag: str) -> bool:

@@ -33,6 +33,11 @@ def carried(connection: HTTPConnection) -> tuple[str, bytes | None]:
     return scheme.lower(), bytes_in(written.strip()) if scheme else None
 
 
+def base64url(value: bytes) -> str:
+    """The bytes as texts of the protocol carry them, without padding."""
+    return base64.urlsafe_b64encode(value).decode().rstrip("=")
+
+
 def bytes_in(written: str) -> bytes:
     """What was written as base64url without padding; no bytes, which open nothing, when it is none."""
     if len(written) > _LONGEST:

@@ -33,8 +33,8 @@ async def body_of(request: Request) -> AsyncIterator[bytes]:
         raise UploadIncomplete from None
 
 
-async def body_until_cut(request: Request, upload: UploadId) -> AsyncIterator[bytes]:
-    """The request's bytes, which simply end where sender or program goes away: for what keeps them all the same."""
+async def body_until_cut(request: Request, upload: UploadId | None = None) -> AsyncIterator[bytes]:
+    """The request's bytes, which simply end where sender or program goes away: for what keeps or counts them."""
     with suppress(ClientDisconnect):
         async for chunk in open_bodies_of(request).chunks(request, upload):
             yield chunk

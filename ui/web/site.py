@@ -29,7 +29,8 @@ from ui.web.unexpected_errors import UnexpectedErrors
 
 API = "/api/v1"
 _BYTES = re.compile(rf"{API}/media/upload/[^/]+")  # of one announced picture
-_UPLOADS = re.compile(rf"{API}/media|{API}/compress|{_BYTES.pattern}")  # forms as well
+_PARTS = re.compile(rf"{API}/rooms/[^/]+/objects/[^/]+/parts/[^/]+")  # of what rooms keep
+_UPLOADS = re.compile(rf"{API}/media|{API}/compress|{_BYTES.pattern}|{_PARTS.pattern}")  # forms as well
 
 
 def create_site(settings: Settings, parts: AbstractAsyncContextManager[Parts], *, with_pages: bool = True) -> FastAPI:

@@ -9,12 +9,9 @@ from typing import Any
 import httpx
 
 from tests.signed_in import Person
+from ui.rooms.door import base64url
 
 ROOMS = "/api/v1/rooms"
-
-
-def base64url(value: bytes) -> str:
-    return base64.urlsafe_b64encode(value).decode().rstrip("=")
 
 
 def content_digest(content: bytes) -> str:
