@@ -123,7 +123,8 @@ async def test_folders_are_read_to_their_ends_without_what_systems_leave_there(
     page: Page, library: ServedLibrary
 ) -> None:
     folders = """(() => {
-      const file = (name) => ({name, isDirectory: false, file: (give) => give(new File(["x"], name))});
+      const file = (name) => ({name, fullPath: `/trip/${name}`, isDirectory: false,
+        file: (give) => give(new File(["x"], name))});
       const folder = (name, all) => ({name, isDirectory: true, createReader: () => {
         let rest = [...all];
         return {readEntries: (give) => { give(rest.slice(0, 100)); rest = rest.slice(100); }};
@@ -133,11 +134,11 @@ async def test_folders_are_read_to_their_ends_without_what_systems_leave_there(
       const top = folder("trip", [...left, file("b.jpg"), folder("day 1", many)]);
       return {items: [{webkitGetAsEntry: () => top}], files: []};
     })()"""
-    expression = f"(await m.droppedFiles({folders})).map((one) => one.name)"
-    names = await call(page, library.url, "uploads/dropped_files.js", expression)
-    assert len(names) == 251
-    assert names[0] == "b.jpg"
-    assert names[3] == "IMG_2.jpg"
+    expression = f"(await m.droppedFiles({folders})).map(({{ file, path }}) => [file.name, path])"
+    found = await call(page, library.url, "uploads/dropped_files.js", expression)
+    assert len(found) == 251
+    assert found[0] == ["b.jpg", "trip/b.jpg"]
+    assert found[3] == ["IMG_2.jpg", "trip/IMG_2.jpg"]
 
 
 async def test_a_pasted_picture_is_taken(opened: Page) -> None:

@@ -14,6 +14,7 @@ from ui.public import (
     tag,
 )
 from ui.public import help as help_page
+from ui.rooms import room_page
 
 ROUTERS = (
     sign_in_routes.router,
@@ -28,4 +29,5 @@ ROUTERS = (
     profile.router,
     post.router,
     tag.router,
+    room_page.router,
 )

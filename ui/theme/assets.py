@@ -17,6 +17,7 @@ LOOK = "theme/look.css"
 LIBRARY = "theme/library.css"
 STUDIO = "theme/studio.css"
 FEED = "theme/feed.css"
+ROOM = "theme/room_page.css"
 # Style sheets that are always wanted together are served as one: each answer has 700 bytes of headers.
 _TOGETHER = {
     LOOK: (
@@ -34,6 +35,7 @@ _TOGETHER = {
     LIBRARY: ("gallery", "choosing", "months", "library_head", "viewer", "viewer_facts", "picture_tags"),
     STUDIO: ("studio_table", "studio_figures", "studio_stage", "studio_crop", "studio_form", "studio_several"),
     FEED: ("feed_column", "feed_pictures", "feed_talk"),
+    ROOM: ("prints", "room", "choosing", "viewer", "viewer_facts"),
 }
 PREFIX = "/assets"
 # Stricter than a page's and 250 bytes shorter, which counts with a hundred files; a worker imports, so not `'none'`.
@@ -62,7 +64,9 @@ def assets() -> Assets:
     """Every file of the interface, read once; style sheets that belong together are one file (`theme/look.css`)."""
     contents = {path.relative_to(_UI).as_posix(): path.read_bytes() for path in _files()}
     for together, names in _TOGETHER.items():
-        contents[together] = b"\n".join(contents.pop(f"theme/{name}.css") for name in names)
+        contents[together] = b"\n".join(contents[f"theme/{name}.css"] for name in names)
+    for name in {name for names in _TOGETHER.values() for name in names}:
+        del contents[f"theme/{name}.css"]
     digest = hashlib.sha256()
     for name in sorted(contents):
         digest.update(name.encode() + b"\0" + hashlib.sha256(contents[name]).digest())

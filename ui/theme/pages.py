@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ui.theme import page_texts
-from ui.theme.assets import LOOK, asset_url
+from ui.theme.assets import LOOK, ROOM, asset_url
 from ui.theme.icons import icon
 
 
@@ -20,7 +20,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(asset_url=asset_url, icon=icon, texts=page_texts, look=asset_url(LOOK))
+    environment.globals.update(asset_url=asset_url, icon=icon, texts=page_texts, look=asset_url(LOOK), room_look=ROOM)
     environment.globals.update(styles=(), theme=None)  # plain pages have no styles of their own and nobody's theme
     return environment
 

@@ -15,7 +15,6 @@ const TYPES = {
 };
 const KNOWN = new Set(Object.values(TYPES));
 const FILM = /^(mp4|mov|m4v|avi|mkv|webm|3gp|mts|mpg|mpeg)$/;
-const LEFT_BEHIND = /^(\.|thumbs\.db$|desktop\.ini$|__macosx$)/i;
 
 /** For the picker: types and extensions one by one, because `image/*` makes phones turn HEIC into JPEG. */
 export const ACCEPT = [...KNOWN, ...Object.keys(TYPES).map((extension) => `.${extension}`)].join(",");
@@ -43,11 +42,6 @@ export function refusal(file, maxBytes) {
   if (file.size === 0) return UPLOADS.empty(file.name);
   if (file.size > maxBytes) return UPLOADS.tooLarge(file.name, bytesText(file.size), bytesText(maxBytes));
   return null;
-}
-
-/** What systems leave in folders, which nobody means to add. @param {string} name */
-export function isLeftBehind(name) {
-  return LEFT_BEHIND.test(name);
 }
 
 function extensionOf(name) {

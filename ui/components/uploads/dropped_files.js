@@ -1,14 +1,14 @@
 /** The files in what was dropped, those in folders included. */
 
-import { isLeftBehind } from "./accepted_files.js";
+import { isLeftBehind } from "./left_behind.js";
 
 /**
  * @param {DataTransfer} dropped must be read during the event: browsers empty it afterwards
- * @returns {Promise<File[]>} in the order of their names within each folder
+ * @returns {Promise<{file: File, path: string}[]>} in the order of their names within each folder; `path` has the folders
  */
 export function droppedFiles(dropped) {
   const entries = [...dropped.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
-  const files = [...dropped.files];
+  const files = [...dropped.files].map((file) => ({ file, path: file.name }));
   return entries.some((entry) => entry.isDirectory) ? filesOf(entries) : Promise.resolve(files);
 }
 
@@ -17,9 +17,13 @@ async function filesOf(entries) {
   for (const entry of entries.toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))) {
     if (isLeftBehind(entry.name)) continue;
     if (entry.isDirectory) found.push(...(await filesOf(await childrenOf(entry))));
-    else found.push(await new Promise((resolve, reject) => entry.file(resolve, reject)));
+    else found.push({ file: await fileOf(entry), path: entry.fullPath.slice(1) });
   }
   return found;
+}
+
+function fileOf(entry) {
+  return new Promise((resolve, reject) => entry.file(resolve, reject));
 }
 
 /** A folder gives up to a hundred entries at a time, until it gives none. */

@@ -1,6 +1,6 @@
 /** Adding pictures: every way in, the queue, what a reload cut off, and the tray, joined. */
 
-import { isLeftBehind } from "./accepted_files.js";
+import { isLeftBehind } from "./left_behind.js";
 import { BeingMade } from "./being_made.js";
 import { HeldConnection } from "./held_connection.js";
 import { Tray } from "./tray.js";

@@ -3,11 +3,14 @@
 import { CLOSE } from "../texts.js";
 import { KEYS, VIEWER } from "../picture_texts.js";
 
-/** @param {HTMLElement} host where to show it; the focus returns to where it was when it is closed */
-export function showKeys(host) {
+/**
+ * @param {HTMLElement} host where to show it; the focus returns to where it was when it is closed
+ * @param {string[][]} [keys] each with what it does
+ */
+export function showKeys(host, keys = KEYS) {
   const list = document.createElement("dl");
   list.className = "k-keys";
-  for (const [key, words] of KEYS) {
+  for (const [key, words] of keys) {
     const [term, meaning] = [document.createElement("dt"), document.createElement("dd")];
     term.append(...key.split(" ").map(keyCap));
     meaning.textContent = words;
