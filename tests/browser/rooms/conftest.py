@@ -26,7 +26,7 @@ MODULES = (
 _LOAD = """async (addresses) => {
   for (const [name, address] of Object.entries(addresses)) window[name] = await import(address);
   window.codeOf = (promise) => promise.then(() => "nothing thrown", (error) => error.code ?? String(error));
-  window.vectorData = (size) => Uint8Array.from({ length: size }, (_, i) => (i * i + 7 * i) % 251);
+  window.vectorData = (size) => new Uint8Array(size).map((_, i) => (i * i + 7 * i) % 251);
 }"""
 
 
