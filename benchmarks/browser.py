@@ -13,13 +13,13 @@ _DESK = ViewportSize(width=1280, height=800)
 
 
 @asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
-    """One Chromium while the context lasts."""
+async def chromium(*flags: str) -> AsyncIterator[Browser]:
+    """One Chromium while the context lasts, with these flags as well."""
     found = find_chromium(WITH_A_WINDOW)
     if found is None:
         raise RuntimeError("No Chromium found: `make bench` gets one, or name it in KAMRA_TEST_CHROMIUM.")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=found, args=list(_FLAGS))
+        browser = await playwright.chromium.launch(executable_path=found, args=[*_FLAGS, *flags])
         yield browser
         await browser.close()
 

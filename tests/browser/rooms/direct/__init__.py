@@ -1,0 +1,1 @@
+"""Direct transfers between real pages."""
