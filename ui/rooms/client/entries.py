@@ -42,9 +42,13 @@ def shared_file(keys: RoomKeys, entry: dict[str, Any]) -> SharedFile | None:
     object = object_name(keys, root, size)
     if object.object_id != entry.get("object_id"):
         return None
-    name, coding = _text(entry.get("name")), _text(entry.get("coding"))
-    path = _text(entry.get("path")) or name
-    return SharedFile(object=object, name=name, path=path, mime=_text(entry.get("mime")), coding=coding or None)
+    return SharedFile(
+        object=object,
+        name=_text(entry.get("name")),
+        path=_text(entry.get("path")),
+        mime=_text(entry.get("mime")),
+        coding=_text(entry.get("coding")) or None,
+    )
 
 
 def _root_in(told: object) -> bytes | None:

@@ -24,6 +24,7 @@ class PartialCopy:
         self._tree = Tree()
         self._chunks = 0
         self._came = bytearray()  # of a sealed chunk that is not whole yet
+        folder.mkdir(parents=True, exist_ok=True)
         self._out = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666), "r+b")
         self._read_what_is_here()
 

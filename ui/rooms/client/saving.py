@@ -1,7 +1,7 @@
 """Saving a room's file from its store, exactly as it was added."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -12,8 +12,6 @@ from ui.rooms.client.refused import ServerUnreachable
 from ui.rooms.client.secret import RoomKeys
 from ui.rooms.client.store import RoomStore
 
-_PAUSES = (0.5, 2.0, 5.0)  # seconds, between tries of which none brought anything
-
 
 async def save(
     store: RoomStore,
@@ -22,20 +20,19 @@ async def save(
     folder: Path,
     *,
     progress: Callable[[int], object] = lambda _: None,
-    pauses: Sequence[float] = _PAUSES,
 ) -> Path:
     """Where it lies now. What an earlier try left is gone on with, and a line that breaks is taken up again.
 
     `progress` is told the bytes that are here. Raises NotAuthentic, WrongRoot, RoomRefused, ServerUnreachable, OSError.
     """
     with PartialCopy(keys, file, folder) as copy:
-        left = list(pauses)
+        left = list(store.pauses)
         while not copy.is_whole:
             before = copy.length
             try:
                 await _fetch(store, file, copy, progress)
             except httpx.TransportError:
-                left = list(pauses) if copy.length > before else left
+                left = list(store.pauses) if copy.length > before else left
                 if not left:
                     raise ServerUnreachable(site=store.site) from None
                 await asyncio.sleep(left.pop(0))

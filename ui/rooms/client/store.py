@@ -19,7 +19,7 @@ from ui.rooms.client.secret import RoomKeys
 _TIMEOUT = httpx.Timeout(60)
 _MAY_BE_REPEATED = {"GET", "PUT"}
 _TAKEN = "entry_taken"
-_PAUSES = (0.5, 2.0, 5.0)  # seconds, between tries of what may be tried again
+PAUSES = (0.5, 2.0, 5.0)  # seconds, between tries of which none brought anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,22 +45,22 @@ class Reserved:
 
 @asynccontextmanager
 async def opened_store(
-    site: str, keys: RoomKeys, transport: httpx.AsyncBaseTransport | None = None
+    site: str, keys: RoomKeys, transport: httpx.AsyncBaseTransport | None = None, pauses: Sequence[float] = PAUSES
 ) -> AsyncIterator["RoomStore"]:
     """The room's calls at this Kamra."""
     headers = {"Authorization": f"Room {base64url(keys.auth)}"}
-    base = f"{site}/api/v1/rooms/{keys.room_id}"
-    async with httpx.AsyncClient(base_url=base, headers=headers, timeout=_TIMEOUT, transport=transport) as client:
-        yield RoomStore(client, site)
+    async with httpx.AsyncClient(headers=headers, timeout=_TIMEOUT, transport=transport) as client:
+        yield RoomStore(client, site, keys.room_id, pauses)
 
 
 class RoomStore:
     """Each call raises RoomRefused when the server says no, and ServerUnreachable when it says nothing."""
 
-    def __init__(self, client: httpx.AsyncClient, site: str, pauses: Sequence[float] = _PAUSES) -> None:
+    def __init__(self, client: httpx.AsyncClient, site: str, room_id: str, pauses: Sequence[float]) -> None:
         self._client = client
         self.site = site
-        self._pauses = pauses
+        self._room = f"{site}/api/v1/rooms/{room_id}"
+        self.pauses = pauses
 
     async def room(self) -> RoomTold:
         """What the server says of the room."""
@@ -112,7 +112,7 @@ class RoomStore:
     async def fetched(self, object_id: str, first: int) -> AsyncIterator[AsyncIterator[bytes]]:
         """The object's bytes from this one on, as they come. httpx.TransportError when they end too early."""
         headers = {"Range": f"bytes={first}-"}
-        async with self._client.stream("GET", f"/objects/{object_id}", headers=headers) as answer:
+        async with self._client.stream("GET", f"{self._room}/objects/{object_id}", headers=headers) as answer:
             if answer.is_error:
                 await answer.aread()
             _raise_refusal(answer)
@@ -129,9 +129,9 @@ class RoomStore:
         return (await self._call(method, path, **more)).json()
 
     async def _call(self, method: str, path: str, **more: Any) -> httpx.Response:
-        for pause in (*self._pauses, None):
+        for pause in (*self.pauses, None):
             try:
-                answer = await self._client.request(method, path, **more)
+                answer = await self._client.request(method, f"{self._room}{path}", **more)
             except httpx.TransportError:
                 if pause is None or method not in _MAY_BE_REPEATED:
                     raise ServerUnreachable(site=self.site) from None

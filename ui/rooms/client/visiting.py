@@ -1,6 +1,6 @@
 """A visit to a room: its calls, and its list read to the end."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +10,7 @@ import httpx
 from ui.rooms.client.manifest import Manifest
 from ui.rooms.client.secret import RoomKeys
 from ui.rooms.client.signalling import new_peer
-from ui.rooms.client.store import RoomStore, RoomTold, opened_store
+from ui.rooms.client.store import PAUSES, RoomStore, RoomTold, opened_store
 
 _AT_ONCE = 50  # entries in one call
 
@@ -46,10 +46,14 @@ class Visit:
 
 @asynccontextmanager
 async def visited(
-    site: str, keys: RoomKeys, by: str | None = None, transport: httpx.AsyncBaseTransport | None = None
+    site: str,
+    keys: RoomKeys,
+    by: str | None = None,
+    transport: httpx.AsyncBaseTransport | None = None,
+    pauses: Sequence[float] = PAUSES,
 ) -> AsyncIterator[Visit]:
     """Go in. Raises RoomRefused, such as for a wrong password or a room that is over, and ServerUnreachable."""
-    async with opened_store(site, keys, transport) as store:
+    async with opened_store(site, keys, transport, pauses) as store:
         told = await store.room()
         visit = Visit(keys=keys, store=store, manifest=Manifest(keys, new_peer()), told=told, by=by)
         await visit.catch_up()
