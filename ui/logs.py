@@ -6,6 +6,7 @@ import sys
 from datetime import UTC, datetime
 
 from ui.web.broken_answers import is_told_already
+from ui.web.garbled_text import is_garbled_text
 
 _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 
@@ -30,6 +31,6 @@ def start_logging() -> None:
     """Send everything from `info` up to standard error; the libraries' chatter only from `warning` up."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
-    handler.addFilter(lambda record: not is_told_already(record))
+    handler.addFilter(lambda record: not is_told_already(record) and not is_garbled_text(record))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("kamra").setLevel(logging.INFO)

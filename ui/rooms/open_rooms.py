@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 
+from prometheus_client import Gauge
+
 from domain.errors import TooOften
 from domain.rooms.room import RoomId
 from ui.parts import Parts
@@ -14,6 +16,7 @@ from ui.rooms.open_room import OpenRoom
 WATCH_SECONDS = 0.5  # between two looks at which room's time has come
 KEEP_SECONDS = 5.0  # between two times that presence is told who is here: a lease is six times as long
 MOST_FROM_ONE_ADDRESS = 100  # sockets, in this process; a household or a class behind one address has fewer
+SOCKETS = Gauge("kamra_room_sockets", "Sockets of rooms that are open in this process")
 _log = logging.getLogger("kamra.rooms")
 
 
@@ -30,6 +33,10 @@ class OpenRooms:
         self._anybody = asyncio.Event()
         self._by_address: Counter[str] = Counter()
 
+    def __len__(self) -> int:
+        """How many rooms have somebody in them here."""
+        return len(self._rooms)
+
     @contextmanager
     def counted(self, address: str) -> Iterator[None]:
         """One more socket of the address while it lasts. Raises TooManySockets."""
@@ -37,7 +44,8 @@ class OpenRooms:
             raise TooManySockets(retry_after=60)
         self._by_address[address] += 1
         try:
-            yield
+            with SOCKETS.track_inprogress():
+                yield
         finally:
             self._by_address[address] -= 1
             if not self._by_address[address]:
