@@ -1,4 +1,4 @@
-"""One page for every test of the room's modules: they are pure, so nothing of one test is left for the next."""
+"""The pages that tests of rooms share: modules are loaded once, and what they do leaves nothing for the next test."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page
 
-from tests.browser.conftest import ServedLibrary
+from tests.browser.conftest import Console, ServedLibrary, Server
+from tests.browser.rooms.two_pages import TwoPages, two_pages
 from ui.theme.assets import asset_url
 
 InPage = Callable[..., Awaitable[Any]]
@@ -54,3 +55,23 @@ async def in_page(shared_page: Page, library: ServedLibrary) -> InPage:
         return await shared_page.evaluate(f"async (given) => {{ {body} }}", list(given))
 
     return run
+
+
+@pytest.fixture(scope="session")
+async def both_pages(browser: Browser, server: Server) -> AsyncIterator[TwoPages]:
+    """Two pages of the running Kamra that stay from test to test."""
+    async with two_pages(browser, server) as pages:
+        yield pages
+
+
+@pytest.fixture
+async def pages(both_pages: TwoPages, console: Console) -> AsyncIterator[TwoPages]:
+    """Both in a new room. The test fails when one of them wrote an error to its console."""
+    for page in (both_pages.host, both_pages.guest):
+        page.on("console", console.heard)
+    await both_pages.come()
+    yield both_pages
+    for page in (both_pages.host, both_pages.guest):
+        page.remove_listener("console", console.heard)
+    await both_pages.leave()
+    assert console.unexpected() == []

@@ -3,7 +3,7 @@
 /**
  * @typedef {import("./objects.js").ObjectName & import("./entries.js").Facts & {seq: number, at: string,
  *   peer?: string, receivedBy: Set<string>, pickedBy: Set<string>, notes: Note[]}} SharedFile
- *   `at` is when the server took the entry
+ *   `at` is when the server took the entry; who gave no name is "" in `receivedBy` and `pickedBy`
  * @typedef {{text: string, by?: string, seq: number, at: string}} Note
  */
 
@@ -36,12 +36,11 @@ const FOLDS = {
   remove: (view, { objectId }) => {
     view.files.delete(objectId);
   },
-  received: (view, { objectIds, by }) => {
-    for (const id of objectIds) if (by !== undefined) view.files.get(id)?.receivedBy.add(by);
+  received: (view, { objectIds, by = "" }) => {
+    for (const id of objectIds) view.files.get(id)?.receivedBy.add(by);
   },
-  pick: (view, { objectId, by, on }) => {
+  pick: (view, { objectId, by = "", on }) => {
     const pickedBy = view.files.get(objectId)?.pickedBy;
-    if (by === undefined) return;
     if (on) pickedBy?.add(by);
     else pickedBy?.delete(by);
   },
