@@ -23,7 +23,7 @@ from ui.rooms.socket_messages import message
 _log = logging.getLogger("kamra.rooms")
 PEOPLE = "people"  # the hint that somebody came
 _PASSED_ON = frozenset({"entry", "stored", "removed", "changed"})
-_LOOKED_AT = frozenset({PEOPLE, "changed", "over"})
+_LOOKED_AT = frozenset({"changed", "over"})
 
 
 class OpenRoom:
@@ -95,16 +95,20 @@ class OpenRoom:
             _log.warning("who is in a room is not known now: %s", error)
 
     async def _look(self) -> tuple[Room, frozenset[str]]:
-        """The room and who is in it, read now; others are told who came and went since the last time."""
+        """The room and who is in it, read now."""
         async with self._looking:
             async with self._parts.works.read() as work:
                 self._room = room = await find_room(work, self.id, self._parts.clock.now())
-            people = await self._parts.presence.peers(self.id)
-            before, self._people = self._people, people
-            for kind, peers in (("left", before - people), ("joined", people - before)):
-                for peer in sorted(peers):
-                    self._tell_others(peer, message(kind, peer=peer))
-            return room, people
+            return room, await self._count_people()
+
+    async def _count_people(self) -> frozenset[str]:
+        """Who is here, read now; others are told who came and went since the last time."""
+        people = await self._parts.presence.peers(self.id)
+        before, self._people = self._people, people
+        for kind, peers in (("left", before - people), ("joined", people - before)):
+            for peer in sorted(peers):
+                self._tell_others(peer, message(kind, peer=peer))
+        return people
 
     def _tell_others(self, peer: str, text: str) -> None:
         for socket in list(self._sockets.values()):
@@ -144,6 +148,9 @@ class OpenRoom:
             if socket is not None:
                 socket.tell(message("signal", sealed=hint["sealed"], **{"from": hint["from"]}))
             return
+        if kind == PEOPLE:
+            async with self._looking:
+                await self._count_people()
         if kind in _LOOKED_AT:
             await self._look()
         if kind in _PASSED_ON:
