@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
@@ -54,7 +54,7 @@ class Peer:
 
 
 @asynccontextmanager
-async def listening(app: FastAPI, **settings: Any) -> AsyncIterator[str]:
+async def listening(app: ASGIApp, **settings: Any) -> AsyncIterator[str]:
     """The app, which is started already, at an address of its own; `settings` are uvicorn's."""
     port = free_port()
     defaults = {"ws_max_size": 256 * 1024, "ws_per_message_deflate": False}
