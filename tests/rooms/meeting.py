@@ -44,9 +44,9 @@ async def arranged(person: Person, site: str, *, password: str | None = None, ke
     return Meeting(site=site, secret=secret, link=link, keys=keys, owner=owner)
 
 
-async def share(visit: Visit, path: Path, name: str | None = None, mime: str = "image/jpeg") -> str:
+async def share(visit: Visit, path: Path) -> str:
     """Keep a file in the room and add it to the list; its object's id."""
     file = describe(visit.keys, path)
     await keep(visit.store, file)
-    await visit.write([add(file.name, name=name or path.name, mime=mime, by=visit.by)])
+    await visit.write([add(file.name, name=path.name, mime="", by=visit.by)])
     return file.name.object_id
