@@ -2,6 +2,10 @@
 
 import re
 
+import httpx
+
+from tests.api.rooms.sockets import joined, on_the_line
+from tests.api.rooms.visiting import OpenRoom, base64url
 from tests.attack.living import living, page_socket
 from tests.browser.conftest import Server
 from tests.browser.residents import RESIDENT_PASSWORD, add_picture, api_of
@@ -43,6 +47,7 @@ async def test_no_secret_is_logged_or_kept_as_it_is(server: Server) -> None:
             query = f"client_id={page}&implicit_handshake=true&tab_id=t&document_id=d"
             await socket.connect(server, query, cookie=anna.cookie)
             await socket.client.emit("event", {"client_id": page, "id": [], "args": [NEW]})
+        secrets += await _said_in_a_room(server, api)
         await anna.browser.post(f"/reset/{reset}", data={"password": "short"})
         assert (await anna.browser.post(f"/reset/{reset}", data={"password": NEW})).status_code == 303
         await api.post("/auth/login", json={"login": anna.who.handle, "password": "a wrong one, quite wrong"})
@@ -56,3 +61,19 @@ async def test_no_secret_is_logged_or_kept_as_it_is(server: Server) -> None:
     assert [secret for secret in secrets if secret in log] == []
     kept_as_given = {invite}  # its maker is shown it again
     assert [secret for secret in secrets if secret.encode() in database and secret not in kept_as_given] == []
+
+
+async def _said_in_a_room(server: Server, api: httpx.AsyncClient) -> list[str]:
+    """Join a room with the right secret, then a wrong one, and say things in it; what of that nobody may learn."""
+    room, sealed = OpenRoom(client=api), "c2VhbGVkIGJ5IHRoZSBwYWdl"
+    assert (await api.post("/rooms", json=room.announced())).status_code == 201
+    address = server.url.replace("http", "ws", 1)
+    async with joined(address, room) as (peer, _):
+        await peer.say(type="signal", to=peer.id, sealed=sealed)
+        await peer.hears("signal")
+        await peer.say(type="signal", to=base64url(room.owner), sealed=sealed)
+        assert (await peer.ended())[0] == 4400
+    async with on_the_line(address, room) as eve:
+        await eve.join(room, room.owner)
+        assert (await eve.ended())[0] == 4401
+    return [base64url(room.auth), base64url(room.owner), sealed]
