@@ -51,6 +51,8 @@ _MEETS_NONE = (
 )
 # Of the pages, those through which each service is met: messages between tabs and sessions, bytes that come and go.
 _PAGES = (
+    "rooms/test_kept_objects.py",
+    "rooms/test_two_pages.py",
     "test_library_live.py",
     "test_library_page.py::test_a_chosen_picture_becomes_a_tile_and_comes_back_byte_for_byte",
     "test_settings_sign_ins.py",
