@@ -1,6 +1,7 @@
 /** One connection to a peer: negotiated, confirmed on both of its channels, mended while that is possible. */
 
 import { confirmation, isConfirmation } from "../confirm.js";
+import { Refused } from "../refused.js";
 import { ConfirmedChannel } from "./confirmed_channel.js";
 import { Negotiation } from "./negotiation.js";
 
@@ -8,7 +9,8 @@ export const HIGH_WATER = 256 * 1024; // bytes that wait in a connection; a fram
 const LOW_WATER = 128 * 1024;
 const REACH_WITHIN = 20_000; // ms until both channels are confirmed
 const TOLD_WITHIN = 1_000; // ms; why the other end closed a channel that was not confirmed comes another way
-const MEND_AFTER = 2_000; // ms; a path that is gone for a moment comes back by itself
+// ms; a path that is gone for a moment comes back by itself, and one end is enough to look for another
+const MEND_AFTER = { offerer: 2_000, answerer: 5_000 };
 const MEND_WITHIN = 15_000;
 const CONTROL = 0;
 const DATA = 1;
@@ -28,6 +30,8 @@ export class Connection {
   #negotiation;
   #on;
   #send;
+  #rtc;
+  #polite;
   #control = null;
   #data = null;
   #channel = null; // the data channel itself, for how much waits in it
@@ -46,11 +50,10 @@ export class Connection {
   constructor({ keys, rtc, polite, send, on }) {
     this.#keys = keys;
     this.#on = on;
-    this.#pc = new RTCPeerConnection(rtc);
-    const broken = () => this.close("not_confirmed", true);
-    this.#negotiation = new Negotiation(this.#pc, { polite, send: (one) => this.#isLive && send(one), broken });
     this.#send = send;
-    this.#pc.onconnectionstatechange = () => this.#pathChanged();
+    this.#rtc = rtc;
+    this.#polite = polite;
+    this.#begin();
     this.#within(REACH_WITHIN, "unreachable");
   }
 
@@ -63,6 +66,8 @@ export class Connection {
   async take(signal) {
     if (!this.#isLive) return;
     if (signal.bye) return void this.close(signal.bye === "not_confirmed" ? "not_confirmed" : "closed");
+    // Chromium that takes its first offer back finds no way to the other end half of the time: one begins anew.
+    if (this.#polite && this.#control && !this.#negotiation.role && signal.description?.type === "offer") this.#begin();
     await this.#negotiation.take(signal);
     if (this.#isLive && !this.#control) this.#openChannels(); // behind the offer: made before, they would be one as well
   }
@@ -94,15 +99,33 @@ export class Connection {
     this.state = "over";
     clearTimeout(this.#deadline);
     if (telling) this.#send({ bye: why });
-    this.#control?.close();
-    this.#data?.close();
-    this.#pc.onconnectionstatechange = this.#pc.onnegotiationneeded = this.#pc.onicecandidate = null;
-    this.#pc.close();
+    this.#end();
     this.#on.over(why);
   }
 
   get #isLive() {
     return this.state !== "over";
+  }
+
+  #begin() {
+    this.#end();
+    const pc = new RTCPeerConnection(this.#rtc);
+    this.#pc = pc;
+    this.#negotiation = new Negotiation(pc, {
+      polite: this.#polite,
+      send: (signal) => this.#isLive && pc === this.#pc && this.#send(signal),
+      broken: (error) => pc === this.#pc && this.close(error instanceof Refused ? "not_confirmed" : "lost", true),
+    });
+    pc.onconnectionstatechange = () => this.#pathChanged();
+  }
+
+  #end() {
+    this.#control?.close();
+    this.#data?.close();
+    this.#control = this.#data = null;
+    if (!this.#pc) return;
+    this.#pc.onconnectionstatechange = this.#pc.onnegotiationneeded = this.#pc.onicecandidate = null;
+    this.#pc.close();
   }
 
   #openChannels() {
@@ -147,11 +170,10 @@ export class Connection {
     const path = this.#pc.connectionState;
     if (this.state !== "open") return;
     clearTimeout(this.#deadline);
-    if (path === "disconnected") this.#deadline = setTimeout(() => this.#mend(), MEND_AFTER);
+    if (path === "disconnected") this.#deadline = setTimeout(() => this.#mend(), MEND_AFTER[this.#negotiation.role]);
     if (path === "failed") this.#mend();
   }
 
-  /** Both ends may begin that at once; they are used to it. */
   #mend() {
     this.#within(MEND_WITHIN, "lost");
     this.#pc.restartIce();

@@ -26,7 +26,7 @@ import { unpackFrame } from "../frames.js";
 import { Peer } from "./peer.js";
 import { Receiving } from "./receiving.js";
 
-const LOOK_EVERY = 200; // ms
+const LOOK_EVERY = 100; // ms
 const TELL_EVERY = 600; // ms; how far one is
 
 export class Direct {

@@ -1,8 +1,8 @@
 /** How many of a pair's connections carry frames: one more for as long as that makes it faster. */
 
 const MOST = 4;
-const SETTLES_IN = 600; // ms until a connection more shows in the goodput
-const AHEAD = 200; // ms of full queues after which the next one is made
+const SETTLES_IN = 400; // ms until a connection more shows in the goodput
+const AHEAD = 100; // ms of full queues after which the next one is made
 const WORTH = 1.15; // of the goodput before
 const AGAIN_AFTER = 15_000; // ms; a line that gains nothing from another now may do so later
 

@@ -23,7 +23,6 @@ export class Negotiation {
   /** @type {Settled | null} */
   #agreed = null;
   #offering = false;
-  #ignoring = false;
   #early = [];
   #found = [];
   #turn = Promise.resolve();
@@ -40,6 +39,11 @@ export class Negotiation {
     this.settled = new Promise((settle) => (this.#settle = settle));
     pc.onnegotiationneeded = () => this.#offer().catch(broken);
     pc.onicecandidate = ({ candidate }) => candidate && this.#foundOne(candidate.toJSON());
+  }
+
+  /** This end's role; undefined while nothing is agreed on. @returns {Settled["role"] | undefined} */
+  get role() {
+    return this.#agreed?.role;
   }
 
   /** What the other end sent, in the order it was sent. @param {NegotiationSignal} signal @returns {Promise<void>} */
@@ -64,8 +68,8 @@ export class Negotiation {
   async #takeDescription({ type, sdp }) {
     const pc = this.#pc;
     const collides = type === "offer" && (this.#offering || pc.signalingState !== "stable");
-    this.#ignoring = collides && !this.#polite;
-    if (this.#ignoring || (type === "answer" && pc.signalingState !== "have-local-offer")) return;
+    if (collides && !this.#polite) return;
+    if (type === "answer" && pc.signalingState !== "have-local-offer") return;
     await pc.setRemoteDescription({ type, sdp: withSha256Alone(sdp) }); // takes one's own offer back where they collide
     if (type === "offer") {
       await pc.setLocalDescription();
@@ -77,13 +81,12 @@ export class Negotiation {
   }
 
   async #takeCandidates(candidates) {
-    if (!this.#pc.remoteDescription) return void this.#early.push(...candidates);
+    const known = this.#pc.remoteDescription?.sdp;
+    if (!known) return void this.#early.push(...candidates);
     for (const candidate of candidates) {
-      try {
-        await this.#pc.addIceCandidate(candidate);
-      } catch (error) {
-        if (!this.#ignoring) console.info("a candidate that leads nowhere", error.name); // others may lead there
-      }
+      const { usernameFragment } = candidate;
+      if (usernameFragment && !known.includes(`a=ice-ufrag:${usernameFragment}`)) continue; // of an offer that fell
+      await this.#pc.addIceCandidate(candidate).catch(() => {}); // it leads nowhere; others may
     }
   }
 
