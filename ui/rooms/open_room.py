@@ -70,17 +70,24 @@ class OpenRoom:
         socket.welcome(text_for(room, people - {socket.peer}))
 
     async def pass_on(self, sender: RoomSocket, to: str, sealed: str) -> None:
-        """Have a signal reach another peer, wherever they are connected; nobody by that name is no error."""
+        """Have a signal reach another peer, wherever they are connected; nobody by that name is no error.
+
+        Raises RoomOver.
+        """
+        self._demand_open()
         signal = message("signal", to=to, sealed=sealed, **{"from": sender.peer})
         await self._parts.messages.publish(topic_of(self.id), signal)
 
     def end_if_over(self) -> None:
         """Close everything from the second on at which the room's time has come."""
+        try:
+            self._demand_open()
+        except KamraError as over:
+            self._end(ending_for(over))
+
+    def _demand_open(self) -> None:
         if self._room is not None:
-            try:
-                self._room.demand_open(self._parts.clock.now())
-            except KamraError as over:
-                self._end(ending_for(over))
+            self._room.demand_open(self._parts.clock.now())
 
     async def keep(self) -> None:
         """Say that our people are still here, and notice what no hint told; call it every few seconds."""

@@ -63,7 +63,10 @@ class RoomSocket:
             self.end(TOO_SLOW)
 
     def end(self, ending: Ending) -> None:
-        """Have the socket closed at once, whatever still waits. The first to say so is heard."""
+        """Have the socket closed at once, whatever still waits. The first to say so is heard.
+
+        Only for a socket whose `life` has begun: it is in no room before, and no more after.
+        """
         if self.ending is None:
             self.ending = ending
             self._life.reschedule(asyncio.get_running_loop().time())

@@ -116,10 +116,10 @@ async def _inside(
     def text_for(now: Room, others: frozenset[str]) -> str:
         return welcome(now, others, ice_servers_for(now, parts.settings, parts.clock.now()))
 
-    await room.add(socket)
     sending = asyncio.create_task(socket.send_waiting(), name="room-socket")
     try:
         async with socket.life:
+            await room.add(socket)
             await room.welcome(socket, text_for)
             await _follow(websocket, room, socket, bucket)
     except TimeoutError:

@@ -45,6 +45,31 @@ async def test_closing_a_room_closes_its_sockets(address: str, room: OpenRoom) -
         assert await anna.ended() == OVER
 
 
+async def test_nobody_slips_in_while_a_room_is_closed(
+    address: str, room: OpenRoom, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def ended() -> tuple[int, str]:
+        async with on_the_line(address, room) as somebody:
+            await somebody.join(room)
+            return await somebody.ended()
+
+    coming = [asyncio.create_task(ended()) for _ in range(20)]
+    await asyncio.sleep(0.03)  # by then some are in, some at the door
+    assert (await room.call("DELETE", by=room.as_owner)).status_code == 204
+    assert await asyncio.gather(*coming) == [OVER] * 20
+    assert caplog.text == ""
+
+
+async def test_no_signal_passes_from_that_second_on(
+    address: str, room: OpenRoom, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_rooms, "WATCH_SECONDS", 60)
+    async with joined(address, room) as (anna, _):
+        clock.move(timedelta(days=7))
+        await anna.say(type="signal", to=anna.id, sealed="x")
+        assert await anna.ended() == OVER
+
+
 async def test_a_room_that_is_shortened_ends_then_and_one_that_is_lengthened_goes_on(
     address: str, room: OpenRoom, clock: MovableClock
 ) -> None:
