@@ -1,6 +1,7 @@
 """What the person who runs Kamra asks it: does it live, is it ready, what are its numbers."""
 
 import ipaddress
+import logging
 import secrets
 from typing import cast
 
@@ -9,14 +10,17 @@ from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 from pydantic import BaseModel
 
 from domain.errors import NotSignedIn
-from ui.parts import TheParts
+from ui.parts import Parts, TheParts
 from ui.problems import ProblemResponse, problem
 from ui.readiness import Readiness
 from ui.theme.texts import sentence_of
 
+log = logging.getLogger(__name__)
+
 router = APIRouter(tags=["operations"])
 
 SWEPT = Gauge("kamra_sweep_last_success_seconds", "When each sweep last ran without an error, since 1970", ["sweep"])
+OVERDUE = Gauge("kamra_rooms_overdue_seconds", "For how long the oldest thing of a room that should be gone is not")
 
 _FORWARDING = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 
@@ -62,7 +66,20 @@ async def metrics(request: Request, parts: TheParts) -> Response:
         raise MetricsTokenMissing
     for name, at in parts.timetable.last_success.items():
         SWEPT.labels(name).set(at.timestamp())
+    OVERDUE.set(await _overdue_seconds(parts))
     return Response(generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+
+async def _overdue_seconds(parts: Parts) -> float:
+    """Asked for now, so that it grows also while no sweep runs; not a number while the database does not answer."""
+    now = parts.clock.now()
+    try:
+        async with parts.works.read() as work:
+            since = await work.rooms.overdue_since(now)
+    except Exception:  # the other numbers are never wanted more than when the database is down, however it is
+        log.exception("what should be gone could not be asked for")
+        return float("nan")
+    return 0 if since is None else (now - since).total_seconds()
 
 
 def _may_read_metrics(request: Request, token: str | None) -> bool:

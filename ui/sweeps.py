@@ -14,6 +14,7 @@ from scheduler.account_sweeps import account_sweeps
 from scheduler.media_sweeps import SELDOM, media_sweeps
 from scheduler.purge_taken_down import purge_taken_down
 from scheduler.recount import RECOUNT, recount
+from scheduler.room_sweeps import ROOM_STRAYS, room_sweeps
 from scheduler.timetable import Sweep, Timetable
 from scheduler.write_last_seen import write_last_seen
 from ui.accounts.lives import session_life
@@ -42,7 +43,8 @@ def timetable_of(
         sweeps["purge-taken-down"] = partial(purge_taken_down, works, clock)
         sweeps[RECOUNT] = partial(recount, works)
         sweeps |= media_sweeps(works=works, files=files, messages=messages, queue=queue, clock=clock, turns=turns)
+        sweeps |= room_sweeps(works=works, files=files, messages=messages, clock=clock)
     if keep_ballast is not None:
         sweeps["keep-ballast"] = keep_ballast
-    every, seldom = timedelta(seconds=settings.sweep_seconds), SELDOM | {RECOUNT}
+    every, seldom = timedelta(seconds=settings.sweep_seconds), SELDOM | {RECOUNT, ROOM_STRAYS}
     return Timetable(sweeps, turns=turns, clock=clock, every=every, seldom=seldom)

@@ -68,6 +68,10 @@ class Rooms(Protocol):
         """Nothing is in it any more; that it was is remembered."""
         ...
 
+    async def overdue_since(self, now: datetime) -> datetime | None:
+        """Since when the oldest of what should be gone should be: rooms not emptied, objects whose sender left."""
+        ...
+
     async def forget(self, over_before: datetime, limit: int) -> int:
         """Remove some empty ones that have been over since before that moment; returns how many."""
         ...
@@ -134,6 +138,10 @@ class RoomObjects(Protocol):
 
     async def lapsed(self, now: datetime, limit: int) -> Sequence[StoredObject]:
         """Some that were not completed and to which nothing came for `RESERVED_FOR`."""
+        ...
+
+    async def every(self, after: tuple[RoomId, ObjectId] | None, limit: int) -> Sequence[StoredObject]:
+        """All objects of all rooms in the order of the rooms' ids and theirs, from behind `after` on."""
         ...
 
     async def deleting(self, limit: int, room_id: RoomId | None = None) -> Sequence[tuple[RoomId, ObjectId]]:

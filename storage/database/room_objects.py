@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.rooms.room import ObjectId, RoomId
@@ -66,6 +66,13 @@ class RoomObjectRows:
     async def lapsed(self, now: datetime, limit: int) -> Sequence[StoredObject]:
         waits = and_(_OBJECT.state == ObjectState.UPLOADING.value, _OBJECT.reserved_until <= now)
         query = select(*_FIELDS).where(waits).order_by(_OBJECT.reserved_until).limit(limit)
+        return [_stored(row) for row in await self._connection.execute(query)]
+
+    async def every(self, after: tuple[RoomId, ObjectId] | None, limit: int) -> Sequence[StoredObject]:
+        place = tuple_(_OBJECT.room_id, _OBJECT.id)
+        query = select(*_FIELDS).order_by(_OBJECT.room_id, _OBJECT.id).limit(limit)
+        if after is not None:
+            query = query.where(place > tuple_(*after))
         return [_stored(row) for row in await self._connection.execute(query)]
 
     async def deleting(self, limit: int, room_id: RoomId | None = None) -> Sequence[tuple[RoomId, ObjectId]]:

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.ids import AccountId
-from domain.paging import BadCursor, Page, Window, cut_page
+from domain.paging import BadCursor, Key, Page, Window, cut_page
 from domain.rooms.room import Keep, Room, RoomId, RoomState
+from domain.rooms.stored_object import ObjectState
 from storage.database.columns import from_microseconds, to_microseconds
 from storage.database.holding import hold
-from storage.database.tables.rooms import rooms
+from storage.database.tables.rooms import room_objects, rooms
 
+_over_at = func.coalesce(rooms.c.closed_at, rooms.c.expires_at)
 _FIELDS = [rooms.c[field.name] for field in dataclasses.fields(Room)]
 
 
@@ -44,7 +46,7 @@ class RoomRows:
     async def open_of(self, account_id: AccountId, now: datetime, window: Window) -> Page[Room]:
         query = select(*_FIELDS).where(_open_of(account_id, now))
         if window.after is not None:
-            query = query.where(tuple_(rooms.c.created_at, rooms.c.id) < tuple_(*_place(window)))
+            query = query.where(_before(window.after))
         query = query.order_by(rooms.c.created_at.desc(), rooms.c.id.desc()).limit(window.limit + 1)
         found = [_room(row) for row in await self._connection.execute(query)]
         return cut_page("rooms", found, window.limit, lambda room: (to_microseconds(room.created_at), room.id))
@@ -85,9 +87,21 @@ class RoomRows:
     async def mark_gone(self, room_id: RoomId) -> None:
         await self._update(rooms.c.id == room_id, {"state": RoomState.GONE.value})
 
+    async def overdue_since(self, now: datetime) -> datetime | None:
+        not_emptied = or_(
+            rooms.c.state == RoomState.DELETING.value,
+            and_(rooms.c.state == RoomState.OPEN.value, rooms.c.expires_at <= now),
+        )
+        left_alone = and_(room_objects.c.state == ObjectState.UPLOADING.value, room_objects.c.reserved_until <= now)
+        queries = (
+            select(func.min(_over_at)).where(not_emptied),
+            select(func.min(room_objects.c.reserved_until)).where(left_alone),
+        )
+        since = [(await self._connection.execute(query)).scalar() for query in queries]
+        return min((moment for moment in since if moment is not None), default=None)
+
     async def forget(self, over_before: datetime, limit: int) -> int:
-        over_at = func.coalesce(rooms.c.closed_at, rooms.c.expires_at)
-        old = and_(rooms.c.state == RoomState.GONE.value, over_at <= over_before)
+        old = and_(rooms.c.state == RoomState.GONE.value, _over_at <= over_before)
         return (
             await self._connection.execute(delete(rooms).where(rooms.c.id.in_(await self._ids(old, limit))))
         ).rowcount
@@ -113,11 +127,12 @@ def _open_of(account_id: AccountId, now: datetime) -> ColumnElement[bool]:
     return and_(rooms.c.account_id == account_id, rooms.c.state == RoomState.OPEN.value, rooms.c.expires_at > now)
 
 
-def _place(window: Window) -> tuple[Any, Any]:
-    made, room_id = window.after or (None, None)
+def _before(place: Key) -> ColumnElement[bool]:
+    made, room_id = place
     if not isinstance(made, int) or not isinstance(room_id, str):
         raise BadCursor(field="cursor")
-    return from_microseconds(made), room_id
+    moment = from_microseconds(made)
+    return or_(rooms.c.created_at < moment, and_(rooms.c.created_at == moment, rooms.c.id < room_id))
 
 
 def _room(row: Row[Any]) -> Room:

@@ -27,13 +27,16 @@ async def check(settings: Settings, *, hashes: bool) -> int:
     """Print one line per difference as it is found, and the audit's head; 1 when something is wrong, else 0."""
     from domain.media.check import differences  # noqa: PLC0415  # with the rest of the program, below
     from domain.moderation.verify_audit import verify_audit  # noqa: PLC0415  # likewise
+    from domain.rooms.check import room_differences  # noqa: PLC0415  # likewise
     from ui.app import opened_parts  # noqa: PLC0415  # imports the whole program, which `--help` does not need
 
     count = 0
     async with opened_parts(settings, role="command") as parts:
-        async for one in differences(parts.works, parts.files, hashes=hashes):
-            sys.stdout.write(f"{one}\n")
-            count += 1
+        works, files = parts.works, parts.files
+        for found in (differences(works, files, hashes=hashes), room_differences(works, files)):
+            async for one in found:
+                sys.stdout.write(f"{one}\n")
+                count += 1
         async with parts.works.read() as work:
             verdict = await verify_audit(work.audit)
     _say_about_audit(verdict)
