@@ -1,16 +1,35 @@
 """What people are told, as one row per kind and thing with a row for each who did it."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, delete, exists, func, insert, not_, select, update
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Executable,
+    Table,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    not_,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.ids import AccountId, NotificationId, new_uuid
 from domain.notifications.notice import Kind, Notice, Notification
 from domain.paging import Page, Window
 from storage.database.columns import Id, Moment
-from storage.database.holding import hold, in_order
+from storage.database.holding import in_order
 from storage.database.notifications_shown import is_shown, is_wanted, page_of
 from storage.database.tables.notifications import notification_actors, notifications
 from storage.database.tables.posts import comments
@@ -26,11 +45,6 @@ _HELD = (
     )
     .with_for_update()
 )
-_REOPEN = (
-    update(notifications)
-    .where(notifications.c.id == bindparam("notification"))
-    .values(updated_at=_now, read_at=None, text=bindparam("words"))
-)
 _notification, _actor = bindparam("notification", type_=Id()), bindparam("actor", type_=Id())
 _known = exists().where(
     notification_actors.c.notification_id == _notification, notification_actors.c.actor_id == _actor
@@ -38,6 +52,29 @@ _known = exists().where(
 _ADD_ACTOR = insert(notification_actors).from_select(
     ["notification_id", "actor_id", "created_at"], select(_notification, _actor, _now).where(not_(_known))
 )
+
+
+def _tell(insert_into: Callable[[Table], Any]) -> Executable:
+    """Adds the notification or, where there is one, opens it anew, unless this actor is in it and only that matters."""
+    its = insert_into(notifications).values(
+        id=_notification,
+        account_id=bindparam("told"),
+        updated_at=_now,
+        **{name: bindparam(f"its_{name}", type_=notifications.c[name].type) for name in _GIVEN},
+    )
+    # As text: an insert has no rows of its own that the query inside could mean, and would become one of all rows.
+    of_this = literal_column("notifications.id", Id())
+    is_in = exists().where(notification_actors.c.notification_id == of_this, notification_actors.c.actor_id == _actor)
+    is_worth_a_look = or_(bindparam("each", type_=Boolean()), not_(is_in))
+    anew = {"updated_at": its.excluded.updated_at, "read_at": None, "text": its.excluded.text}
+    return its.on_conflict_do_update(
+        index_elements=[notifications.c.account_id, notifications.c.kind, notifications.c.about],
+        set_={name: case((is_worth_a_look, value), else_=notifications.c[name]) for name, value in anew.items()},
+    ).returning(notifications.c.id)
+
+
+_GIVEN = ("kind", "about", "post_id", "comment_id", "text")
+_TELL = {"sqlite": _tell(sqlite.insert), "postgresql": _tell(postgresql.insert)}
 
 
 class NotificationRows:
@@ -54,18 +91,26 @@ class NotificationRows:
         return bool((await self._connection.execute(query, asked)).scalar_one())
 
     async def add(self, notice: Notice, now: datetime) -> bool:
-        found = await self._held(notice)
-        if found is None:
-            found = await self._insert(notice, now)
-            is_new = True
-        else:
-            # Each comment, and each word of a moderator, is worth a look.
-            is_new = notice.kind is Kind.COMMENTED or notice.actor is None
-        if notice.actor is not None:
-            is_new = await self._has_new_actor(found, notice.actor, now) or is_new
-        if is_new:
-            await self._connection.execute(_REOPEN, {"notification": found, "now": now, "words": notice.text})
-        return is_new
+        # Each comment, and each word of a moderator, is worth a look.
+        each = notice.kind is Kind.COMMENTED or notice.actor is None
+        own_id = new_uuid()
+        values = {
+            "notification": own_id,
+            "told": notice.to,
+            "now": now,
+            "its_kind": notice.kind.value,
+            "its_about": notice.about,
+            "its_post_id": notice.post_id,
+            # Of several comments the newest is looked up: the row must not go with one of them.
+            "its_comment_id": None if notice.kind is Kind.COMMENTED else notice.comment_id,
+            "its_text": notice.text,
+            "each": each,
+            "actor": notice.actor,
+        }
+        told: UUID = (await self._connection.execute(_TELL[self._connection.dialect.name], values)).scalar_one()
+        if notice.actor is None:
+            return True
+        return await self._has_new_actor(told, notice.actor, now) or each or told == own_id
 
     async def withdraw(self, notice: Notice) -> bool:
         found = await self._held(notice)
@@ -109,25 +154,8 @@ class NotificationRows:
             await self._connection.execute(delete(notifications).where(few, _has_no_actor()))
 
     async def _held(self, notice: Notice) -> UUID | None:
-        await hold(self._connection, f"notification {notice.to} {notice.kind} {notice.about}")
         its = {"told": notice.to, "kind": notice.kind.value, "about": notice.about}
         return (await self._connection.execute(_HELD, its)).scalar_one_or_none()
-
-    async def _insert(self, notice: Notice, now: datetime) -> UUID:
-        values = {
-            "id": new_uuid(),
-            "account_id": notice.to,
-            "kind": notice.kind.value,
-            "about": notice.about,
-            "post_id": notice.post_id,
-            # Of several comments the newest is looked up: the row must not go with one of them.
-            "comment_id": None if notice.kind is Kind.COMMENTED else notice.comment_id,
-            "text": notice.text,
-            "updated_at": now,
-            "read_at": None,
-        }
-        await self._connection.execute(insert(notifications).values(values))
-        return values["id"]
 
     async def _has_new_actor(self, notification_id: UUID, actor: AccountId, now: datetime) -> bool:
         values = {"notification": notification_id, "actor": actor, "now": now}

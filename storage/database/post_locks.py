@@ -6,22 +6,34 @@ orders would wait for each other. The people stay changeable (their counters are
 
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import any_, bindparam, func, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.ids import AccountId, MediaId, PostId
+from storage.database.columns import Id
 from storage.database.tables.accounts import accounts
 from storage.database.tables.media import media
 from storage.database.tables.posts import posts
 
+_post, _people = bindparam("post", type_=Id()), bindparam("people", type_=ARRAY(Id()))
+_author = select(posts.c.author_id).where(posts.c.id == _post).scalar_subquery()
+_held = (
+    select(accounts.c.id)
+    .where(accounts.c.id == any_(func.array_append(_people, _author)))
+    .order_by(accounts.c.id)
+    .with_for_update(read=True, key_share=True)
+    .cte("held")
+)
+# Their number, which is known once they are held, is asked for before the post is looked up.
+_after_people = select(func.count()).select_from(_held).scalar_subquery() >= 0
+_HOLD = select(posts.c.id).where(posts.c.id == _post, _after_people).with_for_update(key_share=True, of=posts)
+
 
 async def lock_post(connection: AsyncConnection, post_id: PostId, people: Collection[AccountId] = ()) -> None:
     """Wait until nobody else changes the post, then hold it with its author and these people."""
-    if connection.dialect.name != "postgresql":
-        return
-    authors = (await connection.execute(select(posts.c.author_id).where(posts.c.id == post_id))).scalars().all()
-    await lock_people(connection, {*authors, *people})
-    await connection.execute(select(posts.c.id).where(posts.c.id == post_id).with_for_update(key_share=True))
+    if connection.dialect.name == "postgresql":
+        await connection.execute(_HOLD, {"post": post_id, "people": list(people)})
 
 
 async def lock_people(connection: AsyncConnection, people: Collection[AccountId]) -> None:
