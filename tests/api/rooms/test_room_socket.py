@@ -12,8 +12,8 @@ from domain.rooms.hints import tell_changed, tell_entry, tell_removed, tell_stor
 from domain.rooms.room import ObjectId, RoomId
 from storage.presence.memory import MemoryPresence
 from tests.api.rooms.sockets import WITHIN, joined, listening
-from tests.api.rooms.visiting import OpenRoom
-from tests.signed_in import parts_of_app
+from tests.api.rooms.visiting import ROOMS, OpenRoom
+from tests.signed_in import Person, parts_of_app
 from ui.parts import Parts
 from ui.rooms import open_rooms
 from ui.rooms.open_rooms import opened_rooms
@@ -141,6 +141,12 @@ async def test_whoever_stays_away_has_left(app: FastAPI, room: OpenRoom, monkeyp
             async with joined(address, room, ben.id):
                 assert await anna.heard() == {"type": "joined", "peer": ben.id}
             assert await parts.presence.inside([room.id]) == {room.id: 2}
+
+
+async def test_the_list_of_own_rooms_counts_who_is_inside(address: str, anna: Person, room: OpenRoom) -> None:
+    async with joined(address, room), joined(address, room):
+        [listed] = (await anna.get(ROOMS)).json()["items"]
+        assert listed["people_inside"] == 2
 
 
 async def test_whose_other_end_is_gone_is_noticed(app: FastAPI, room: OpenRoom) -> None:
