@@ -25,6 +25,8 @@ _USUAL = ("-n", "2", "--dist", "worksteal")
 # have a Kamra in a process of its own, on SQLite and a folder because they look into these or fill them.
 _MEETS_NONE = (
     "tests/api/media/test_media_uploads_cut.py",
+    "tests/api/rooms/test_room_socket_refusals.py",
+    "tests/api/rooms/test_room_socket_without_redis.py",
     "tests/architecture",
     "tests/attack/test_crawl.py",
     "tests/attack/test_damaged_pictures.py",
