@@ -3,6 +3,9 @@
 import { QUICK_BITS } from "./huffman.js";
 import { Refused } from "./refused.js";
 
+/** Sound data never need more bits beyond their end than one look takes. */
+const MOST_INVENTED = 64;
+
 export class BitSource {
   /**
    * @param {Uint8Array} bytes
@@ -31,6 +34,7 @@ export class BitSource {
       } else {
         this.bits <<= 8;
         this.invented += 8;
+        if (this.invented > MOST_INVENTED) throw new Refused("truncated", "scan");
       }
       this.count += 8;
     }
@@ -96,7 +100,10 @@ export class BitSource {
     if (unread < 0) throw new Refused("truncated", "scan");
     const pad = unread & 7;
     const value = (this.bits >> (this.count - pad)) & ((1 << pad) - 1);
-    for (unread >>= 3; unread; unread--) this.at -= this.bytes[this.at - 1] === 0 && this.bytes[this.at - 2] === 0xff ? 2 : 1;
+    for (unread >>= 3; unread; unread--) {
+      const stuffed = this.bytes[this.at - 1] === 0 && this.bytes[this.at - 2] === 0xff;
+      this.at -= stuffed ? 2 : 1;
+    }
     this.bits = this.count = this.invented = 0;
     return (pad << 8) | value;
   }

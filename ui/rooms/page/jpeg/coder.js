@@ -20,7 +20,7 @@ const FIRST_WEIGHT = 26000;
 /** Per context: the probability of a 1 in the upper 22 bits, how often it was met in the lower 10. */
 const seen = new Int32Array(1 << 20);
 /** Per set of weights: one for each input, times 65536. */
-const weights = new Int32Array(1 << 13);
+const weights = new Int32Array(1 << 14);
 /** The range and, when encoding, its low end; when decoding, what was read above the low end. */
 const range = new Int32Array(2);
 let contextsTaken = 0;
@@ -66,15 +66,15 @@ export function begin(where, first, last) {
   weights.fill(FIRST_WEIGHT);
   range[0] = -1;
   range[1] = 0;
-  if (!encoding) for (let n = 0; n < 4; n++) range[1] = (range[1] << 8) | (at < end ? bytes[at++] : 0);
+  if (!encoding) for (let n = 0; n < 4; n++) shiftIn();
 }
 
 /**
- * End a band.
+ * End a band that was written.
  * @returns {number} where its bytes end
  */
 export function finish() {
-  if (encoding) for (let n = 0; n < 4; n++) shiftOut();
+  for (let n = 0; n < 4; n++) shiftOut();
   return at;
 }
 
@@ -171,7 +171,7 @@ function narrow(given, p) {
   }
   while (range[0] >>> 0 < 1 << 24) {
     if (encoding) shiftOut();
-    else range[1] = (range[1] << 8) | (at < end ? bytes[at++] : 0);
+    else shiftIn();
     range[0] <<= 8;
   }
   return y;
@@ -187,4 +187,9 @@ function shiftOut() {
   if (at >= end) throw new Refused("no_smaller");
   bytes[at++] = range[1] >>> 24;
   range[1] <<= 8;
+}
+
+function shiftIn() {
+  if (at >= end) throw new Refused("bad_container", "band too short");
+  range[1] = (range[1] << 8) | bytes[at++];
 }

@@ -68,3 +68,12 @@ function laidOut(sampled, width, height, progressive) {
   if (coefficients > MOST_COEFFICIENTS) throw new Refused("too_many_pixels", `${width} × ${height}`);
   return { progressive, width, height, mcusWide, mcusHigh, components };
 }
+
+/**
+ * Which contexts a component shares: 0 for brightness and what is like it, 1 for the two of colour.
+ * @param {number} component its place in the frame
+ * @returns {number}
+ */
+export function kindOf(component) {
+  return component === 1 || component === 2 ? 1 : 0;
+}

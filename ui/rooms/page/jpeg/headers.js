@@ -12,6 +12,8 @@ const DNL = 0xdc;
 const DRI = 0xdd;
 const TEM = 0x01;
 const MOST_SCANS = 200;
+/** Of all scans together; a sound picture of 84 million coefficients has a third of it. */
+const MOST_BLOCKS = 40_000_000;
 
 /** Frames that are refused, by the low four bits of their marker. */
 const REFUSED_FRAMES = { 3: "lossless", 5: "hierarchical", 6: "hierarchical", 7: "hierarchical", 11: "lossless" };
@@ -38,6 +40,7 @@ export class Headers {
     this.tables = [];
     this.restart = 0;
     this.scans = 0;
+    this.blocks = 0;
   }
 
   /**
@@ -148,6 +151,8 @@ export class Headers {
     const [from, to, planes] = bytes.subarray(end - 3, end);
     const scan = { parts, from, to, high: planes >> 4, low: planes & 15, restart: this.restart };
     checkScan(scan, frame);
+    for (const { component } of parts) this.blocks += frame.components[component].stride * frame.components[component].rows;
+    if (this.blocks > MOST_BLOCKS) throw new Refused("too_many_scans", "over so many pixels");
     return scan;
   }
 }

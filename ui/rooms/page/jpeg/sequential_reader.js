@@ -8,17 +8,26 @@ import { Refused } from "./refused.js";
 export class SequentialReader {
   /**
    * @param {import("./headers.js").Scan} scan
-   * @param {Int16Array[]} planes of the frame's components, all zero
    * @param {import("./bit_source.js").BitSource} source
    * @param {import("./pads.js").Pads} pads
    */
-  constructor(scan, planes, source, pads) {
+  constructor(scan, source, pads) {
     this.source = source;
     this.pads = pads;
-    this.planes = scan.parts.map(({ component }) => planes[component]);
+    this.components = scan.parts.map(({ component }) => component);
+    /** @type {Int16Array[]} */
+    this.planes = [];
     this.dc = scan.parts.map(({ dc }) => forReading(dc));
     this.ac = scan.parts.map(({ ac }) => forReading(ac));
     this.before = new Int32Array(4);
+  }
+
+  /**
+   * Read into these from now on.
+   * @param {Int16Array[]} planes of the frame's components, all zero
+   */
+  use(planes) {
+    this.planes = this.components.map((component) => planes[component]);
   }
 
   /**

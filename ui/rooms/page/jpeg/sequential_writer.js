@@ -6,17 +6,26 @@ import { forWriting } from "./huffman.js";
 export class SequentialWriter {
   /**
    * @param {import("./headers.js").Scan} scan
-   * @param {Int16Array[]} planes of the frame's components
    * @param {import("./bit_sink.js").BitSink} sink
    * @param {import("./pads.js").PadSource} pads
    */
-  constructor(scan, planes, sink, pads) {
+  constructor(scan, sink, pads) {
     this.sink = sink;
     this.pads = pads;
-    this.planes = scan.parts.map(({ component }) => planes[component]);
+    this.components = scan.parts.map(({ component }) => component);
+    /** @type {Int16Array[]} */
+    this.planes = [];
     this.dc = scan.parts.map(({ dc }) => forWriting(dc));
     this.ac = scan.parts.map(({ ac }) => forWriting(ac));
     this.before = new Int32Array(4);
+  }
+
+  /**
+   * Write what is in these from now on.
+   * @param {Int16Array[]} planes of the frame's components
+   */
+  use(planes) {
+    this.planes = this.components.map((component) => planes[component]);
   }
 
   /**
