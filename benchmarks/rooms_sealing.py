@@ -27,7 +27,13 @@ _SEALED = """async ([size, ...addresses]) => {
   const object = await describe(keys, blob);
   const named = performance.now();
   const end = chunkCount(size);
-  for (let at = 0; at < end; at += PART_CHUNKS) await sealRange(object, at, Math.min(at + PART_CHUNKS, end));
+  const part = (at) => (at < end ? sealRange(object, at, Math.min(at + PART_CHUNKS, end)) : null);
+  let next = part(0);
+  for (let at = PART_CHUNKS; next; at += PART_CHUNKS) {
+    const ahead = part(at);
+    await next;
+    next = ahead;
+  }
   const sealed = performance.now();
   return [named - began, sealed - named, sealed - began].map((took) => size / 1e3 / took);
 }"""

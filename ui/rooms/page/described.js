@@ -1,11 +1,11 @@
 /** A file as an object: its root and name, read a window at a time, and its chunks sealed from it later. */
 
 import { joined, same } from "./bytes.js";
-import { CHUNK, chunkCount, isLastChunk, objectId, objectKey, sealChunk } from "./objects.js";
+import { CHUNK, PART_CHUNKS, chunkCount, isLastChunk, objectId, objectKey, sealChunk } from "./objects.js";
 import { Refused } from "./refused.js";
 import { HASH, leavesOf, rootOf } from "./tree.js";
 
-const WINDOW = 64; // chunks that are read and hashed together: 4 MB of a file are held, and again as much comes
+const WINDOW = PART_CHUNKS; // are read and hashed together; a browser takes nearly as long to read half as much
 
 /**
  * @typedef {import("./objects.js").ObjectName & {blob: Blob, leaves: Uint8Array, key: CryptoKey}} Described
