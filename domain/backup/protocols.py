@@ -116,8 +116,8 @@ class RestoredDatabase(Protocol):
         """Transactions in it, once it is filled."""
         ...
 
-    async def forget_unfinished_uploads(self) -> None:
-        """Remove pictures whose bytes were not all here, and what had come of them."""
+    async def forget_what_is_in_no_backup(self) -> None:
+        """Remove pictures that were on their way, with what had come of them, and what rooms kept."""
         ...
 
     async def finish(self) -> None:

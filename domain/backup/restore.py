@@ -64,7 +64,7 @@ async def restore(reader: BackupReader, place: Place, clock: Clock, told: Told) 
     missing = await taking.wanted(found.missing)
     await place.files.delete([*damaged, *await taking.wanted(found.void)])
     gone = await forget_gone(place.database.works, place.files, clock, manifest)
-    await place.database.forget_unfinished_uploads()
+    await place.database.forget_what_is_in_no_backup()
     if secret is not None:
         place.keep_secret(secret)
     await place.database.finish()

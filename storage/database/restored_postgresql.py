@@ -8,7 +8,7 @@ from domain.backup.contents import DatabaseKind
 from domain.backup.troubles import PlaceNotEmpty
 from storage.database.engine import Engines
 from storage.database.postgresql_tools import load
-from storage.database.restored import brought_up_to_date, forget_unfinished_uploads, knows
+from storage.database.restored import brought_up_to_date, forget_what_is_in_no_backup, knows
 from storage.database.work import Database
 
 _MARK = "kamra_restore_in_progress"
@@ -47,9 +47,9 @@ class RestoredPostgresql:
         """See `RestoredDatabase.works`."""
         return self._database
 
-    async def forget_unfinished_uploads(self) -> None:
-        """See `RestoredDatabase.forget_unfinished_uploads`."""
-        await forget_unfinished_uploads(self._engines)
+    async def forget_what_is_in_no_backup(self) -> None:
+        """See `RestoredDatabase.forget_what_is_in_no_backup`."""
+        await forget_what_is_in_no_backup(self._engines)
 
     async def finish(self) -> None:
         """See `RestoredDatabase.finish`."""

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from domain.backup.contents import DatabaseKind
 from domain.backup.troubles import NotABackup, PlaceNotEmpty
 from storage.database.engine import Engines, open_engines
-from storage.database.restored import brought_up_to_date, forget_unfinished_uploads, knows
+from storage.database.restored import brought_up_to_date, forget_what_is_in_no_backup, knows
 from storage.database.work import Database
 from storage.files.partial import sync_folder
 
@@ -55,9 +55,9 @@ class RestoredSqlite:
         """See `RestoredDatabase.works`."""
         return self._database
 
-    async def forget_unfinished_uploads(self) -> None:
-        """See `RestoredDatabase.forget_unfinished_uploads`."""
-        await forget_unfinished_uploads(self._database.engines)
+    async def forget_what_is_in_no_backup(self) -> None:
+        """See `RestoredDatabase.forget_what_is_in_no_backup`."""
+        await forget_what_is_in_no_backup(self._database.engines)
 
     async def finish(self) -> None:
         """See `RestoredDatabase.finish`."""
