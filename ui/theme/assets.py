@@ -35,7 +35,7 @@ _TOGETHER = {
     LIBRARY: ("gallery", "choosing", "months", "library_head", "viewer", "viewer_facts", "picture_tags"),
     STUDIO: ("studio_table", "studio_figures", "studio_stage", "studio_crop", "studio_form", "studio_several"),
     FEED: ("feed_column", "feed_pictures", "feed_talk"),
-    ROOM: ("prints", "room", "choosing", "viewer", "viewer_facts"),
+    ROOM: ("viewer", "viewer_facts", "choosing", "prints", "room_panels", "room"),
 }
 PREFIX = "/assets"
 # Stricter than a page's and 250 bytes shorter, which counts with a hundred files; a worker imports, so not `'none'`.

@@ -1,4 +1,4 @@
-/** Every word the room page says, by where it stands. */
+/** Every word the room page says by itself; what opens over it has its own in `panel_words.js`. */
 
 import { bytesText, countText } from "../../components/picture_facts.js";
 import { aboutText } from "../../components/uploads/pace.js";
@@ -130,6 +130,12 @@ export function listOf(names) {
   return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
+/** "all 24 · 96 MB" @param {number} count @param {number} bytes @param {boolean} isRest whether some are saved already */
+function howMany(count, bytes, isRest) {
+  const which = count === 1 ? "it" : `${isRest ? "the other" : "all"} ${count.toLocaleString("en")}`;
+  return `${which} · ${bytesText(bytes)}`;
+}
+
 export const HEAD = {
   invite: "Invite",
   add: "Add files",
@@ -143,13 +149,13 @@ export const HEAD = {
     const named = others.map(({ name }) => name).filter(Boolean);
     const rest = others.length - named.length;
     const unnamed = rest ? [named.length ? countText(rest, "other", "others") : countText(rest, "visitor", "visitors")] : [];
-    return others.length ? listOf([...named, ...unnamed, "you"]) : "only you are here";
+    return others.length ? listOf([...named, ...unnamed, "you"]) : "only you";
   },
   gone: goneIn,
   exactly: (expiresAt) => exactly(expiresAt),
   forYou: (name, files) => `${Whom(name)} has put ${files} here for you.`,
-  save: (count, bytes) => `Save ${count === 1 ? "it" : `all ${count.toLocaleString("en")}`} · ${bytesText(bytes)}`,
-  get: (count, bytes) => `Get ${count === 1 ? "it" : `all ${count.toLocaleString("en")}`} · ${bytesText(bytes)}`,
+  save: (...wanted) => `Save ${howMany(...wanted)}`,
+  get: (...wanted) => `Get ${howMany(...wanted)}`,
   photos: "Save to Photos",
   nextPhotos: (count) => `Save the next ${count}`,
   library: "Save to my library",
@@ -218,67 +224,6 @@ export const ADD = {
   nameGo: "Go on",
 };
 
-export const INVITE = {
-  heading: "Invite",
-  open: (expiresAt) =>
-    `Open until ${exactly(expiresAt)}. Anyone with this link can see and add pictures, so send it only to them. ` +
-    "The key is in the link: if it is lost, nobody can get in, not even we.",
-  link: "Room link",
-  copy: "Copy link",
-  copied: "Copied",
-  share: "Share",
-  qr: "QR code",
-  qrAlt: "QR code of the room link",
-  network: (host) => `This link begins with ${host}, so it only works in your home network.`,
-  computer: (host) => `This link begins with ${host}, so it only works on this computer.`,
-};
-
-export const OWNER = {
-  heading: "This room",
-  howLong: "Gone in",
-  days: (days) => countText(days, "day", "days"),
-  shortened: (expiresAt) => `Open until ${exactly(expiresAt)}.`,
-  longest: (expiresAt) => `as long as it may: ${exactly(expiresAt)}`,
-  keepHeading: "When somebody is away:",
-  keep: "Keep the pictures here, locked, until they come. The server holds them but cannot open them.",
-  nothing: "Keep nothing. You must both have the room open at the same time.",
-  nothingNow: "What was kept here is removed.",
-  close: "Close the room",
-  closed: "The room closes, and everything in it goes.",
-  stored: (bytes) => `${bytesText(bytes)} kept here`,
-};
-
-export const DETAILS = {
-  heading: (number) => `Number ${number}`,
-  pixels: "Size in pixels",
-  bytes: "Size",
-  kind: "Kind",
-  taken: "Taken",
-  by: "From",
-  path: "Folder",
-  now: "Now",
-  has: "Who has it",
-  nobody: "Nobody yet",
-  favourites: "Favourite of",
-  you: "you",
-  location: "Says where it was taken",
-  smaller: (from, to) => `Travels as ${bytesText(to)} instead of ${bytesText(from)}; it arrives exactly as it was.`,
-  favourite: "Favourite",
-  notFavourite: "Not a favourite",
-  save: "Save",
-  library: "Save to my library",
-  remove: "Remove",
-  cancel: "Stop",
-  retry: "Try again",
-  notes: "Notes",
-  note: "Write a note",
-  send: "Send",
-  direct: "from your device to theirs, not through the server",
-  directTo: "from their device to yours, not through the server",
-  kept: (expiresAt) => `locked on the server until ${weekday(expiresAt)}, for those who come later`,
-  left: (seconds) => aboutText(seconds),
-};
-
 export const CHOSEN = {
   region: "Chosen pictures",
   clear: "Choose none",
@@ -289,17 +234,11 @@ export const CHOSEN = {
   remove: "Remove",
 };
 
+/** What a frame is called. @param {number} number */
+export const numbered = (number) => `Number ${number}`;
+export const NOTE = { write: "Write a note", send: "Send" };
 export const REMOVED = "Deleted.";
+export const CLOSING = "The room closes, and everything in it goes.";
 export const ROOM_NOTES = "Notes about this room";
-
-export const VIEWER = {
-  nothing: "There is no picture of this file. Save it to open it.",
-};
-
-/** Keys of the room's viewer that the library's has not, or that do something else there. */
-export const KEYS = [
-  ["F", "Favourite, or not any more"],
-  ["Delete", "Remove"],
-];
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);

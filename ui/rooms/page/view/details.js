@@ -1,7 +1,8 @@
 /** The panel of one frame: its facts, its notes, and what one can do with it alone. */
 
 import { made, pressable } from "../../../components/made.js";
-import { DETAILS } from "../words.js";
+import { DETAILS } from "../panel_words.js";
+import { numbered } from "../words.js";
 import { openDialog } from "./dialog.js";
 import { factsOf } from "./facts.js";
 import { Notes } from "./notes.js";
@@ -33,7 +34,11 @@ export class Details {
     this.#notes = new Notes(DETAILS.notes, { write: (text) => does.note(frame.id, text), named: does.named });
     const name = made("p", "k-details-name", frame.name);
     const content = [name, this.#known, this.#actions, this.#notes.element];
-    this.#dialog = openDialog(DETAILS.heading(frame.number), content, { className: "k-details", closed });
+    this.#dialog = openDialog(numbered(frame.number), content, { className: "k-details", closed });
+  }
+
+  close() {
+    this.#dialog.close();
   }
 
   /** @param {import("../state.js").RoomState} state @param {import("../state.js").Frame[]} frames */

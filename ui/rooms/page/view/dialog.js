@@ -14,6 +14,7 @@ let dialogs = 0;
 export function openDialog(heading, content, { className = "", actions = [], closed = () => {}, closeWord = CLOSE } = {}) {
   const title = made("h2", "k-title", heading);
   title.id = `k-dialog-${(dialogs += 1)}`;
+  Object.assign(title, { tabIndex: -1, autofocus: true }); // else a field would take the focus, and a phone its keyboard out
   const dialog = made("dialog", `k-dialog ${className}`);
   dialog.setAttribute("aria-labelledby", title.id);
   const close = pressable("k-button", closeWord, () => dialog.close());

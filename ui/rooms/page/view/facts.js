@@ -3,7 +3,8 @@
 import { icon } from "../../../components/icons.js";
 import { made } from "../../../components/made.js";
 import { bytesText, dayText, kindText, pixelsText } from "../../../components/picture_facts.js";
-import { DETAILS, EDGE, TROUBLES, UNKNOWN, listOf, percentText, speedText } from "../words.js";
+import { DETAILS } from "../panel_words.js";
+import { EDGE, TROUBLES, UNKNOWN, listOf, percentText, speedText } from "../words.js";
 
 /**
  * @param {import("../state.js").Frame} frame
@@ -49,7 +50,7 @@ function nowText(frame, expiresAt) {
     if (frame.speed) parts.push(speedText(frame.speed));
     if (frame.secondsLeft !== null) parts.push(DETAILS.left(frame.secondsLeft));
   }
-  if (frame.way === "direct") parts.push(frame.mine ? DETAILS.direct : DETAILS.directTo);
-  if (frame.way === "kept") parts.push(expiresAt ? DETAILS.kept(expiresAt) : "");
+  if (frame.way === "direct" && frame.sign === "coming") parts.push(frame.mine ? DETAILS.direct : DETAILS.directTo);
+  if (frame.way === "kept" && expiresAt) parts.push(DETAILS.kept(expiresAt));
   return parts.filter(Boolean).join(", ");
 }

@@ -37,9 +37,10 @@ export class Head {
   /** @param {import("../state.js").RoomState} state @param {import("../state.js").Frame[]} frames */
   show(state, frames) {
     const wanted = toSave(frames);
-    const parts = factsOf(state, frames);
+    const isRest = wanted.length < frames.filter(({ mine }) => !mine).length;
     const first = firstLine(state, frames);
-    const word = saveWord(state.saving, wanted);
+    const parts = factsOf(state, frames, { withCount: !first });
+    const word = saveWord(state.saving, wanted, isRest);
     const key = JSON.stringify([state.title, parts, first, word, frames.length > 0, state.isOwner]);
     if (key === this.#shown) return;
     this.#shown = key;
@@ -56,7 +57,6 @@ export class Head {
     // One button is the main one: saving where there is something to save, else sending the link, else adding.
     this.#invite.classList.toggle("k-button--main", !wanted.length && frames.length > 0);
     this.#add.hidden = !frames.length; // an empty sheet asks for files in its middle
-    this.#invite.hidden = !frames.length;
   }
 }
 
@@ -65,10 +65,10 @@ export function toSave(frames) {
   return frames.filter(({ mine, sign }) => !mine && sign !== "saved");
 }
 
-function saveWord({ step, next }, wanted) {
+function saveWord({ step, next }, wanted, isRest) {
   if (step === "photos") return next < wanted.length ? HEAD.nextPhotos(next) : HEAD.photos;
   const bytes = wanted.reduce((sum, frame) => sum + frame.bytes, 0);
-  return HEAD[step](wanted.length, bytes);
+  return HEAD[step](wanted.length, bytes, isRest);
 }
 
 function firstLine({ isOwner }, frames) {
@@ -77,10 +77,10 @@ function firstLine({ isOwner }, frames) {
   return names.size === ONE ? HEAD.forYou([...names][0], HEAD.files(frames)) : "";
 }
 
-function factsOf({ people, expiresAt }, frames) {
+function factsOf({ people, expiresAt }, frames, { withCount }) {
   const facts = [];
   if (frames.length) {
-    facts.push({ text: HEAD.files(frames) });
+    if (withCount) facts.push({ text: HEAD.files(frames) });
     facts.push({ text: bytesText(frames.reduce((sum, { bytes }) => sum + bytes, 0)) });
   }
   facts.push({ text: HEAD.people(people) });

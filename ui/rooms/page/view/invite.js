@@ -2,7 +2,7 @@
 
 import { icon } from "../../../components/icons.js";
 import { made, pressable } from "../../../components/made.js";
-import { INVITE } from "../words.js";
+import { INVITE } from "../panel_words.js";
 import { openDialog } from "./dialog.js";
 import { qrDrawing } from "./qr_drawing.js";
 import { reachText } from "./reach.js";

@@ -2,7 +2,7 @@
 
 import { KEYS as SHARED } from "../../../components/picture_texts.js";
 import { showKeys } from "../../../components/viewer/keys_list.js";
-import { KEYS } from "../words.js";
+import { KEYS } from "../panel_words.js";
 
 /** @param {HTMLElement} host where to show it */
 export function showRoomKeys(host) {

@@ -3,7 +3,8 @@
 import { icon } from "../../../components/icons.js";
 import { below } from "../../../components/library/menu.js";
 import { made, pressable } from "../../../components/made.js";
-import { ADD, HEAD, OWNER } from "../words.js";
+import { OWNER } from "../panel_words.js";
+import { ADD, HEAD } from "../words.js";
 
 /**
  * @param {HTMLElement} button under which it opens

@@ -1,7 +1,7 @@
 /** What people wrote, about one frame or the room, and a field for more. */
 
 import { made } from "../../../components/made.js";
-import { DETAILS } from "../words.js";
+import { NOTE } from "../words.js";
 import { orSay } from "./refused.js";
 
 const MOST = 1000; // characters
@@ -19,10 +19,10 @@ export class Notes {
   constructor(heading, { write, named }) {
     this.#list.setAttribute("role", "list");
     const input = Object.assign(made("input", "k-input"), { id: `k-note-${(fields += 1)}`, maxLength: MOST });
-    input.placeholder = DETAILS.note;
-    input.ariaLabel = DETAILS.note;
+    input.placeholder = NOTE.write;
+    input.ariaLabel = NOTE.write;
     input.autocomplete = "off";
-    const form = made("form", "k-notes-form", input, made("button", "k-button", DETAILS.send));
+    const form = made("form", "k-notes-form", input, made("button", "k-button", NOTE.send));
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const text = input.value.trim();

@@ -2,7 +2,7 @@
 
 import { made } from "../../../components/made.js";
 import { showToast } from "../../../components/toast.js";
-import { OWNER } from "../words.js";
+import { OWNER } from "../panel_words.js";
 import { openDialog } from "./dialog.js";
 import { orSay } from "./refused.js";
 

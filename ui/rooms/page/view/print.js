@@ -2,13 +2,13 @@
 
 import { icon } from "../../../components/icons.js";
 import { made } from "../../../components/made.js";
-import { CHOSEN, DETAILS, EDGE, numberText, percentText, readOut } from "../words.js";
+import { CHOSEN, EDGE, numberText, numbered, percentText, readOut } from "../words.js";
 import { ring } from "./ring.js";
 
 /** @typedef {import("../state.js").Frame} Frame */
 
 export class Print {
-  element = made("li", "k-print");
+  element = made("li", "k-tile k-print");
   #picture = made("button", "k-print-picture");
   #choice = made("button", "k-tile-ring", made("span", "k-tile-ring-drawn", icon("check")));
   #edge = made("button", "k-print-edge");
@@ -47,7 +47,7 @@ export class Print {
     this.#picture.ariaLabel = readOut(frame);
     if (!before || before.thumb !== frame.thumb) this.#picture.replaceChildren(printed(frame));
     this.#edge.replaceChildren(...edge(frame));
-    this.#edge.ariaLabel = `${DETAILS.heading(frame.number)}: ${EDGE[frame.sign][1]}`;
+    this.#edge.ariaLabel = `${numbered(frame.number)}: ${EDGE[frame.sign][1]}`;
     this.#edge.title = frame.path;
   }
 
@@ -68,17 +68,16 @@ export class Print {
 }
 
 function printed({ thumb, name }) {
-  if (!thumb) return made("span", "k-print-kind", extensionOf(name));
+  if (!thumb) return made("span", "k-print-kind", kindOf(name));
   const image = made("img", "k-print-image");
   Object.assign(image, { src: thumb, alt: "", draggable: false, decoding: "async" });
   image.addEventListener("load", () => image.classList.add("k-loaded"), { once: true });
   return image;
 }
 
-/** @param {string} name */
-function extensionOf(name) {
-  const end = name.includes(".") ? name.split(".").at(-1) : "";
-  return end && end.length <= 5 ? end.toUpperCase() : "–";
+/** The end of a name that says the kind, or the name itself. @param {string} name */
+function kindOf(name) {
+  return /\.(\w{1,5})$/.exec(name)?.[1].toUpperCase() ?? name;
 }
 
 function edge(frame) {

@@ -1,6 +1,6 @@
 /** A QR code as one drawing: black on white in both themes, because cameras read it so. */
 
-import { INVITE } from "../words.js";
+import { INVITE } from "../panel_words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const MARGIN = 4; // modules of white around it, which readers need

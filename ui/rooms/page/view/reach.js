@@ -1,6 +1,6 @@
 /** How far a link works, said before somebody sends one that cannot be opened elsewhere. */
 
-import { INVITE } from "../words.js";
+import { INVITE } from "../panel_words.js";
 
 /** @param {string} link @returns {string} a sentence where the address only works on this computer or in the home network; else "" */
 export function reachText(link) {

@@ -1,11 +1,11 @@
 /** The ring somebody draws by hand around the number of a favourite: one of three strokes, always the same for a number. */
 
 const SVG = "http://www.w3.org/2000/svg";
-// Each begins a little inside or outside of where it ends, as a pen does.
+// None of them closes: each ends beside or beyond where it began, as a pen does.
 const STROKES = [
-  "M6.5 6.2C14 1.4 33.5.9 37.2 8.6c3.2 7.4-8.6 12.4-20.4 11.9C6.8 20 .9 15.6 2.3 10.4 3.9 5 15.3 2.2 25.8 3.3",
-  "M31.5 4.6C22.2.6 5.6 2.3 2.6 9.6-.2 16.9 10.9 21.1 22 20.3c10.4-.7 17.4-5.5 15.6-11.1C35.8 4 23.3 1.9 12.6 4.1",
-  "M4.2 13.9C1 7.2 10.2 2.1 21.4 2.2c10.6.2 17.5 4.5 16.2 10.2-1.4 5.9-12 9-22.1 7.9C7 19.3 1.6 15.1 3.6 10c1-2.6 3.4-4.5 6.8-5.9",
+  "M9.5 5.5C15.5 1.8 31 .6 36.2 5.6c5 5.2-1.6 12.6-14 14.2C11 21.2 2 18.4 2.2 11.6 2.5 5.3 13 1.6 27.5 3.6",
+  "M33.5 3.2C24-.2 8.6 1.4 3.8 7.4-.6 13.2 6 20 18.6 20.4c11.6.3 19.6-4.6 19-10.6C37 4.4 27 1.8 15.4 3.9",
+  "M5.6 17.2C-.6 12.2 2.6 4.6 13.4 2.3c11-2.3 23.4.5 24.3 7.6.8 6.5-8.4 10.9-19.1 10.4C9.4 19.9 3 16.6 3.2 11c.1-2.4 1.6-4.6 4.2-6.4",
 ];
 
 /** @param {number} number @returns {SVGSVGElement} a decoration: the frame's name says whose favourite it is */

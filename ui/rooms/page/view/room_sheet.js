@@ -2,7 +2,7 @@
 
 import { made } from "../../../components/made.js";
 import { showToast } from "../../../components/toast.js";
-import { HEAD, OWNER, REMOVED, ROOM_NOTES } from "../words.js";
+import { CLOSING, HEAD, REMOVED, ROOM_NOTES } from "../words.js";
 import { Adding } from "./adding.js";
 import { Chosen } from "./chosen.js";
 import { ChosenBar } from "./chosen_bar.js";
@@ -37,7 +37,7 @@ export class RoomSheet {
   #foot;
   #bar;
   #empty = made("div");
-  /** @type {{show: (state: import("../state.js").RoomState, frames: Frame[]) => void} | null} the open panel or viewer */
+  /** @type {{show: (state: import("../state.js").RoomState, frames: Frame[]) => void, close: () => void} | null} the open panel or viewer */
   #panel = null;
 
   /** @param {import("../state.js").Actions} actions */
@@ -62,7 +62,8 @@ export class RoomSheet {
     this.#foot = new Foot({ agreeToKeep: () => orSay(actions.agreeToKeep()) });
     const paper = made("div", "k-room-paper", this.#head.element, this.#notices.element, this.#empty, this.#sheet.element);
     paper.append(this.#notes.element);
-    this.element.append(paper, this.#bar.element, this.#foot.element);
+    this.#foot.element.append(this.#bar.element);
+    this.element.append(paper, this.#foot.element);
     askBeforeLeaving(() => this.#state.foot.mayClose, signal);
   }
 
@@ -88,7 +89,7 @@ export class RoomSheet {
   dispose() {
     this.#over.abort();
     this.#sheet.dispose();
-    this.#panel?.close?.();
+    this.#panel?.close();
   }
 
   /** What every part can ask for. */
@@ -137,7 +138,7 @@ export class RoomSheet {
       folder: () => this.#ways.folder(),
       library: this.#state.hasAccount && wanted.length ? () => this.#does.library(wanted) : null,
       owner: async () => (await import("./owner_panel.js")).openOwnerPanel(this.#state, this.#actions),
-      close: () => this.#held.hold(OWNER.closed, () => orSay(this.#actions.close())),
+      close: () => this.#held.hold(CLOSING, () => orSay(this.#actions.close())),
     });
   }
 

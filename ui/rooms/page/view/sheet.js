@@ -1,6 +1,7 @@
 /** The contact sheet: every frame in its place, of which only those near the window are in the page. */
 
 import { keyGoal, reached } from "../../../components/grid/arrow_keys.js";
+import { listenToLongPress } from "../../../components/choosing/long_press.js";
 import { picturesBetween } from "../../../components/grid/justified_rows.js";
 import { made } from "../../../components/made.js";
 import { HEAD } from "../words.js";
@@ -43,6 +44,8 @@ export class Sheet {
     this.element.addEventListener("click", (event) => this.#pressed(event), { signal });
     this.element.addEventListener("keydown", (event) => this.#key(event), { signal });
     this.element.addEventListener("focusin", ({ target }) => this.#reach(target.closest(".k-print")?.dataset.id), { signal });
+    const choose = (tile) => chosen.toggle(tile.dataset.id, { upTo: false, frames: this.#frames });
+    listenToLongPress(this.element, choose, signal);
     chosen.onChange(() => this.#draw());
     this.#size.observe(this.element);
   }

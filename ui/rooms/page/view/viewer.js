@@ -8,7 +8,8 @@ import { Stage } from "../../../components/viewer/stage.js";
 import { listenToKeys } from "../../../components/viewer/viewer_keys.js";
 import { viewerParts } from "../../../components/viewer/viewer_parts.js";
 import { made } from "../../../components/made.js";
-import { EDGE, VIEWER, numberText } from "../words.js";
+import { VIEWER } from "../panel_words.js";
+import { EDGE, numberText } from "../words.js";
 import { factsColumn } from "./viewer_facts.js";
 import { footActions } from "./viewer_foot.js";
 
@@ -40,6 +41,7 @@ class Viewer {
   #isNew = true;
   /** @type {{id: string, url: string} | null} the larger picture that is shown */
   #larger = null;
+  #asked = ""; // the frame whose larger picture was asked for last
   #hasFacts = false;
 
   constructor(id, calls) {
@@ -124,13 +126,14 @@ class Viewer {
     if (!frame.thumb) return this.#stage.show(null);
     if (this.#larger?.id === frame.id) return this.#stage.show(asPicture(frame, this.#larger.url));
     this.#stage.show(asPicture(frame, frame.thumb));
-    if (frame.preview === "none" || this.#larger?.asked === frame.id) return;
-    this.#larger = { id: "", url: "", asked: frame.id };
+    if (frame.preview === "none" || this.#asked === frame.id) return;
+    this.#asked = frame.id;
     try {
       const url = await this.#calls.preview(frame.id);
       await decoded(url);
+      if (this.#id !== frame.id || this.#over.signal.aborted) return;
       this.#larger = { id: frame.id, url };
-      if (this.#id === frame.id && !this.#over.signal.aborted) this.#stage.show(asPicture(frame, url));
+      this.#stage.show(asPicture(frame, url));
     } catch {
       // the small picture stays, which is what the sender's browser could make
     }
@@ -144,6 +147,7 @@ class Viewer {
     if (!next) return;
     this.#id = next.id;
     this.#larger = null;
+    this.#asked = "";
     this.#draw();
   }
 

@@ -3,7 +3,7 @@
 import { icon } from "../../../components/icons.js";
 import { made, pressable } from "../../../components/made.js";
 import { VIEWER as SHARED } from "../../../components/picture_texts.js";
-import { DETAILS } from "../words.js";
+import { DETAILS } from "../panel_words.js";
 import { factsOf } from "./facts.js";
 import { Notes } from "./notes.js";
 

@@ -3,7 +3,7 @@
 import { icon } from "../../../components/icons.js";
 import { made, pressable } from "../../../components/made.js";
 import { bytesText } from "../../../components/picture_facts.js";
-import { DETAILS } from "../words.js";
+import { DETAILS } from "../panel_words.js";
 
 /**
  * @param {HTMLElement} foot
