@@ -14,7 +14,9 @@ from tests.conftest import MovableClock
 from tests.signed_in import parts_of_app
 from ui.app import opened_parts
 from ui.rooms import open_rooms
+from ui.rooms.open_room import PEOPLE
 from ui.rooms.open_rooms import opened_rooms
+from ui.rooms.socket_messages import message
 from ui.settings import Settings
 from ui.web.site import create_site
 
@@ -74,14 +76,15 @@ async def test_the_people_of_a_process_that_died_are_not_there_for_long(
     app: FastAPI, room: OpenRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(open_rooms, "KEEP_SECONDS", 0.1)
-    presence = RedisPresence(REDIS, lease=0.6)
+    presence = RedisPresence(REDIS, lease=1)
     parts = replace(parts_of_app(app), presence=presence)
     app.state.parts = parts
     async with opened_rooms(parts) as rooms, listening(app) as address:
         app.state.open_rooms = rooms
-        await presence.join(room.id, "0" * 24, "a process that does not renew it")
-        async with joined(address, room) as (anna, welcome):
-            assert welcome["peers"] == ["0" * 24]
+        async with joined(address, room) as (anna, _):
+            await presence.join(room.id, "0" * 24, "a process that does not renew it")
+            await parts.messages.publish(f"room/{room.id}", message(PEOPLE))
+            assert await anna.heard() == {"type": "joined", "peer": "0" * 24}
             assert await anna.heard() == {"type": "left", "peer": "0" * 24}
             assert await presence.peers(room.id) == {anna.id}
     await presence.close()
