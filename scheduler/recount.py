@@ -10,6 +10,7 @@ from prometheus_client import Counter
 
 from domain.counters import Counted
 from domain.work import Works
+from scheduler.resting import Rest
 
 log = logging.getLogger("kamra.sweeps")
 
@@ -19,12 +20,13 @@ DRIFTED = Counter("kamra_figures_corrected", "People and posts whose figures wer
 _AT_ONCE = 500
 
 
-async def recount(works: Works) -> int:
+async def recount(works: Works, rest: Rest | None = None) -> int:
     """Look at everything, a few rows at a time, so that nobody waits for it; returns how many rows were wrong."""
-    return sum([await _recount(works, at) for at in Counted])
+    rest = rest or Rest()
+    return sum([await _recount(works, at, rest) for at in Counted])
 
 
-async def _recount(works: Works, at: Counted) -> int:
+async def _recount(works: Works, at: Counted, rest: Rest) -> int:
     wrong, after = 0, None
     while True:
         async with works.read() as work:
@@ -35,6 +37,7 @@ async def _recount(works: Works, at: Counted) -> int:
         if looked.last is None:
             break
         after = looked.last
+        await rest.between_steps()
     if wrong:
         log.warning("figures of %d %s did not agree with their rows and were corrected", wrong, at.value)
         DRIFTED.labels(at.value).inc(wrong)

@@ -1,4 +1,4 @@
-"""When sweeps run: at the start and then again and again, never twice at once, never dropped for being late."""
+"""When sweeps run: at the start or soon after, then again and again, never twice at once, never dropped for being late."""
 
 import asyncio
 import logging
@@ -29,7 +29,8 @@ class SchedulerDown(Exception):
 class Timetable:
     """The sweeps by name; each returns how many things it dealt with and may be run at any time.
 
-    Those in `seldom` look at everything there is, so they run at the start and once a day.
+    Those in `seldom` look at everything there is, so they run once a day, and first when the start is over by `every`:
+    people who waited for it are served first.
     `last_success` has the time of each one's last run here that did not fail.
     """
 
@@ -53,14 +54,15 @@ class Timetable:
         self._running: set[asyncio.Task[object]] = set()
 
     def start(self) -> None:
-        """Run every sweep now, and from now on."""
+        """Run every sweep, now or soon, and from then on."""
         scheduler = AsyncIOScheduler(timezone=UTC)
+        now = datetime.now(UTC)
         for name in self.sweeps:
             scheduler.add_job(
                 self._tick,
                 EveryNowAndThen(_SELDOM if name in self._seldom else self._every),
                 args=[name],
-                next_run_time=datetime.now(UTC),
+                next_run_time=now + self._every if name in self._seldom else now,
                 misfire_grace_time=None,  # by default one second of lateness drops a run
                 coalesce=True,
                 max_instances=1,

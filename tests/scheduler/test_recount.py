@@ -7,6 +7,7 @@ from domain.accounts.account import Account
 from domain.accounts.leave import leave
 from domain.ids import PostId, new_uuid
 from scheduler.recount import recount
+from scheduler.resting import Rest
 from storage.database.tables.accounts import accounts
 from storage.database.tables.posts import posts
 from storage.database.work import Database
@@ -30,6 +31,17 @@ async def test_a_wrong_figure_is_corrected_and_told(parts: Parts, anna: Account)
     assert (figures, liked.like_count, liked.comment_count) == ((1, 0, 1, 0, 0), 1, 0)
     assert (_told("people"), _told("posts")) == (before[0] + 2, before[1] + 1)
     assert await recount(parts.works) == 0
+
+
+async def test_it_rests_as_long_as_each_step_takes(parts: Parts, anna: Account) -> None:
+    await _liked_post(parts, anna, await add_person(parts.works, parts, "ben"))
+    times, rested = iter([0.0, 0.25, 1.0, 61.0, 62.0]), list[float]()
+
+    async def sleep(seconds: float) -> None:
+        rested.append(seconds)
+
+    await recount(parts.works, Rest(now=lambda: next(times), sleep=sleep))
+    assert rested == [0.25, 5]  # after the people, and after a post that took a minute
 
 
 async def test_who_has_left_and_is_not_removed_yet_is_no_wrong_figure(parts: Parts, anna: Account) -> None:

@@ -1,4 +1,4 @@
-"""Sweeps run at the start and again, one failing does not keep the others, and only whose turn it is runs one."""
+"""Sweeps run at the start or soon after and again; one failing keeps no other; only whose turn it is runs one."""
 
 import asyncio
 import logging
@@ -29,10 +29,11 @@ class Counted:
     def __init__(self, failing: int = 0) -> None:
         self.runs = 0
         self.failing = failing
-        self.often = asyncio.Event()
+        self.once, self.often = asyncio.Event(), asyncio.Event()
 
     async def __call__(self) -> int:
         self.runs += 1
+        self.once.set()
         if self.runs >= 2:
             self.often.set()
         if self.runs <= self.failing:
@@ -54,9 +55,21 @@ async def test_every_sweep_runs_at_the_start_and_again_those_that_look_at_everyt
     table.start()
     async with asyncio.timeout(30):
         await often.often.wait()
+        await seldom.once.wait()
     await table.close()
     assert seldom.runs == 1
     assert set(table.last_success) == {"often", "seldom"}
+
+
+async def test_those_that_look_at_everything_wait_until_the_start_is_over(clock: MovableClock) -> None:
+    others, seldom = Counted(), Counted()
+    sweeps = {"seldom": seldom, "others": others}
+    table = Timetable(sweeps, turns=Turns(), clock=clock, every=timedelta(hours=1), seldom=frozenset({"seldom"}))
+    table.start()
+    async with asyncio.timeout(30):
+        await others.once.wait()
+    await table.close()
+    assert seldom.runs == 0
 
 
 async def test_a_sweep_that_fails_is_logged_and_tried_again(

@@ -42,6 +42,24 @@ async def test_e50_counts_are_exact_whoever_writes_at_once(parts: Parts) -> None
     await _all_counts_are_exact(parts)
 
 
+async def test_e50_a_thousand_likes_and_unlikes_at_once_end_with_an_exact_count(parts: Parts) -> None:
+    people = [await add_person(parts.works, parts, f"person{number}") for number in range(20)]
+    post_id = await add_post(parts, _actor(people[0]), visibility=Visibility.PUBLIC)
+
+    async def change_mind(number: int) -> None:
+        for step in range(50 + number % 2):  # half of them end with a like
+            async with parts.works.write() as work:
+                await (unlike if step % 2 else like)(work, _actor(people[number]), post_id, parts.clock.now())
+
+    async with asyncio.timeout(60):
+        await asyncio.gather(*(change_mind(number) for number in range(20)))
+    await _all_counts_are_exact(parts)
+    async with parts.works.read() as work:
+        post = await work.posts.visible(post_id, people[0].id, parts.clock.now())
+    assert post is not None
+    assert post.like_count == 10
+
+
 async def _act(parts: Parts, actor: Actor, post_id: PostId, number: int) -> None:
     now = parts.clock.now()
     try:
