@@ -39,10 +39,10 @@ async def change_room(store: RoomStore, room_id: RoomId, change: Change) -> Room
         removed = await _kept_no_more(work, room_id) if changed.keep is Keep.NEVER else ()
         changed = await work.rooms.get(room_id) or changed
     await tell_changed(store.messages, room_id)
-    for at in range(0, len(removed), _AT_ONCE):
-        await remove_objects(store.works, store.files, room_id, removed[at : at + _AT_ONCE])
     for object_id in removed:
         await tell_removed(store.messages, room_id, object_id)
+    for at in range(0, len(removed), _AT_ONCE):
+        await remove_objects(store.works, store.files, room_id, removed[at : at + _AT_ONCE])
     return changed
 
 

@@ -51,6 +51,7 @@ FIELDS = {
         "sha256": "ab",
         "draft": False,
     },
+    "POST /rooms": {"room_id": "0f" * 16, "auth_hash": "0f" * 32, "owner_hash": "0f" * 32, "keep": "ask", "days": 1},
     "PATCH /media/{media}": {"name": "a", "tags": ["a"], "alt": "a", "draft": False},
 }
 QUERIES = (
@@ -66,6 +67,7 @@ QUERIES = (
     "/auth/tokens?limit=",
     "/invites?cursor=",
     "/admin/users?cursor=",
+    "/rooms?cursor=",
     "/notifications?cursor=",
     "/notifications?unread=",
     "/moderation/flags?state=",
@@ -145,7 +147,17 @@ async def test_no_query_breaks_anything(api: httpx.AsyncClient, boss: dict[str, 
 
 @pytest.mark.parametrize(
     "path",
-    ["/users/", "/users/@", "/media/", "/media/upload/", "/auth/sessions/", "/auth/tokens/", "/invites/", "/admin/"],
+    [
+        "/users/",
+        "/users/@",
+        "/media/",
+        "/media/upload/",
+        "/auth/sessions/",
+        "/auth/tokens/",
+        "/invites/",
+        "/admin/",
+        "/rooms/",
+    ],
 )
 async def test_no_path_breaks_anything(api: httpx.AsyncClient, boss: dict[str, str], path: str) -> None:
     for value in (*WRITTEN, "%2e%2e%2f", "x/y/z", "%5c", "{media_id}", UNKNOWN.upper(), UNKNOWN.replace("-", "")):
