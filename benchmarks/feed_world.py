@@ -1,4 +1,4 @@
-"""A world of 10,000 people with 1,000,000 posts, row by row and the same every time.
+"""A world of 10,000 people with 1,000,000 posts or fewer, row by row and the same every time.
 
 A few people post much, most little, a fifth never and a tenth not any more: those whom a feed asks in vain. Ids are
 whole numbers and times microseconds since 1970, as each database's own loader turns them into what it keeps.
@@ -50,12 +50,13 @@ VIEWERS = tuple(
 class World:
     """The rows of every table, in an order in which each finds what it points at."""
 
-    def __init__(self, now: datetime) -> None:
+    def __init__(self, now: datetime, posts: int = POSTS) -> None:
+        self._count = posts
         self._end = to_microseconds(now)
         self._step = to_microseconds(now) - to_microseconds(now - timedelta(days=365 * YEARS))
-        self._step //= POSTS
+        self._step //= posts
         self._random = random.Random(20_260_000)  # figures, not secrets
-        self._likes = sorted({(self._random.randrange(POSTS), self._random.randrange(PEOPLE)) for _ in range(LIKES)})
+        self._likes = sorted({(self._random.randrange(posts), self._random.randrange(PEOPLE)) for _ in range(LIKES)})
         self._captions = [self._caption() for _ in range(_CAPTIONS)]
 
     def tables(self) -> Iterator[tuple[str, tuple[str, ...], Rows]]:
@@ -102,7 +103,7 @@ class World:
             caption = self._captions[number % _CAPTIONS]
             if number % 50_000 == 7:
                 caption += f" {RARE}"
-            elif number < POSTS // 5:
+            elif number < self._count // 5:
                 caption += f" {LONG_AGO}"
             visibility, reach = _VISIBILITIES[number * 7 % len(_VISIBILITIES)]
             at = self._at(number)
@@ -125,15 +126,15 @@ class World:
         posting = people[PEOPLE // 5 :]
         ceased = set(posting[:: PEOPLE // 1000])
         weights = list(accumulate(1 / (rank + 30) ** 0.8 for rank in range(len(posting))))
-        for number, author in enumerate(numbers.choices(posting, cum_weights=weights, k=POSTS)):
-            yield posting[1] if number > POSTS // 3 and author in ceased else author
+        for number, author in enumerate(numbers.choices(posting, cum_weights=weights, k=self._count)):
+            yield posting[1] if number > self._count // 3 and author in ceased else author
 
     def _caption(self) -> str:
         count = self._random.randrange(3, 12)
         return " ".join([EVERYWHERE, *(_word(int(self._random.paretovariate(0.6))) for _ in range(count))])
 
     def _at(self, number: int) -> int:
-        return self._end - (POSTS - number) * self._step
+        return self._end - (self._count - number) * self._step
 
     @property
     def _begin(self) -> int:

@@ -1,4 +1,4 @@
-"""When sweeps run: at the start or soon after, then again and again, never twice at once, never dropped for being late."""
+"""When sweeps run: at the start or soon after, then again and again; never twice at once, never dropped as late."""
 
 import asyncio
 import logging
