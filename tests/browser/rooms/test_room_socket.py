@@ -44,9 +44,10 @@ class StubSockets:
 async def stub(page: Page, library: ServedLibrary) -> StubSockets:
     """A page that has come into a room whose server says what the test says."""
     stub = StubSockets()
-    await page.clock.install()
+    await page.clock.install(time=0)
     await page.route_web_socket("**/socket", stub.take)
     await page.goto(f"{library.url}/empty")
+    await page.clock.pause_at(3_600_000)  # from here on time passes only when a test says so
     modules = [asset_url(f"rooms/page/{name}.js") for name in ("secret", "room_socket", "signalling")]
     keys = await page.evaluate(_OPEN, [*modules, ME])
     await _until(page, lambda: stub.said)
