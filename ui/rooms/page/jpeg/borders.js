@@ -8,7 +8,7 @@
  * in coarse pictures, the second in fine ones; `blend.js` finds out how much of each.
  */
 
-import { NATURAL } from "./zigzag.js";
+const { NATURAL } = await import("./zigzag.js");
 
 /** Weights of the frequencies across the border × 4096: of pixel 0, and of 1.5 × pixel 0 − 0.5 × pixel 1. */
 const SMOOTH = Int32Array.of(1448, 2009, 1892, 1703, 1448, 1138, 784, 400);
@@ -22,15 +22,20 @@ export const LEFT = 16;
 export const STEEPER = 8;
 
 /** What the block shows of itself at its upper and its left border, as far as it is known. */
-export const here = new Int32Array(32);
+const here = new Int32Array(32);
 /** What the block above shows at its lower border, and the block to the left at its right border. */
-export const across = new Int32Array(32);
+const across = new Int32Array(32);
 /** What this block shows at its lower and its right border. */
-export const onward = new Int32Array(32);
+const onward = new Int32Array(32);
 
 /** By place in the list: the size of a step, and of an eighth of a step in the unit of the arrays. */
 const steps = new Int32Array(64);
 const units = new Int32Array(64);
+
+/** The arrays; exported as they are they would be slow here, see coder.js. */
+export function views() {
+  return { here, across, onward };
+}
 
 /** @param {Uint16Array | undefined} quantisation in listed order */
 export function useSteps(quantisation) {

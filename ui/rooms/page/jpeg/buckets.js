@@ -15,14 +15,14 @@ export const EXPECTED = 17;
 export const COUNTS = 12;
 export const AVERAGES = 16;
 
-export const MOST_AMOUNT = 4095;
-export const MOST_EXPECTED = 2047;
+const MOST_AMOUNT = 4095;
+const MOST_EXPECTED = 2047;
 
 /** Of sums of magnitudes, in eighths. */
-export const AMOUNT = classes(MOST_AMOUNT + 1, [1, 3, 5, 8, 12, 18, 28, 44, 72, 128, 256]);
+const AMOUNT = classes(MOST_AMOUNT + 1, [1, 3, 5, 8, 12, 18, 28, 44, 72, 128, 256]);
 
 /** Of what a value is expected to be, in eighths. */
-export const EXPECTATION = classes(
+const EXPECTATION = classes(
   MOST_EXPECTED + 1,
   [1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 23, 31, 43, 60, 90, 140],
 );

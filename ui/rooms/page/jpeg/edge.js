@@ -1,10 +1,10 @@
 /** Codes the 7 coefficients of a block that have only one frequency: along its upper or along its left border. */
 
-import { blend, learnBlend } from "./blend.js";
-import { LEFT, STEEPER, demanded, show } from "./borders.js";
-import { AMOUNTS, COUNT, COUNTS, EXPECTED, amount, expectation } from "./buckets.js";
-import { near } from "./neighbours.js";
-import { LISTED } from "./zigzag.js";
+const { blend, learnBlend } = await import("./blend.js");
+const { LEFT, STEEPER, demanded, show } = await import("./borders.js");
+const { AMOUNTS, COUNT, COUNTS, EXPECTED, amount, expectation } = await import("./buckets.js");
+const { near } = await import("./neighbours.js");
+const { LISTED } = await import("./zigzag.js");
 
 const role = new URL(import.meta.url).search;
 const { bit, contexts, encoding, weightSets } = await import(`./coder.js${role}`);
@@ -114,9 +114,11 @@ function edgeCount(given, sort, usual, countClass, sumClass, demand) {
   const a = countByInner + (((sort * 8 + usual) * COUNTS + countClass) << 3);
   const b = countBySum + (((sort * 8 + usual) * AMOUNTS + sumClass) << 3);
   const c = countByDemand + ((sort * 16 + demand) << 3);
+  const set = countWeights + (sort << 3);
+  if (!bit(given ? 1 : 0, a, b, c, set)) return 0;
   let node = 1;
   for (let place = 2; place >= 0; place--) {
-    node = (node << 1) | bit((given >> place) & 1, a + node, b + node, c + node, countWeights + (sort << 3) + node);
+    node = (node << 1) | bit((given >> place) & 1, a + node, b + node, c + node, set + node);
   }
   return node - 8;
 }

@@ -1,10 +1,11 @@
 /** Codes the 49 coefficients of a block that have both frequencies: how many are not zero, then each up to the last. */
 
-import { show } from "./borders.js";
-import { AMOUNTS, AVERAGE, AVERAGES, COUNT, COUNTS, amount } from "./buckets.js";
-import { near } from "./neighbours.js";
 import { Refused } from "./refused.js";
-import { LISTED, NATURAL } from "./zigzag.js";
+
+const { show } = await import("./borders.js");
+const { AMOUNTS, AVERAGE, AVERAGES, COUNT, COUNTS, amount } = await import("./buckets.js");
+const { near } = await import("./neighbours.js");
+const { LISTED, NATURAL } = await import("./zigzag.js");
 
 const role = new URL(import.meta.url).search;
 const { bit, contexts, encoding, evenBit, weightSets } = await import(`./coder.js${role}`);
@@ -48,9 +49,12 @@ export function innerCount(given, kind, left, above, corner) {
   const a = countByAverage + ((kind * AVERAGES + AVERAGE[(left + above + 1) >> 1]) << 6);
   const b = countByBoth + (((kind * COUNTS + COUNT[left]) * COUNTS + COUNT[above]) << 6);
   const c = countByCorner + ((kind * COUNTS + COUNT[corner]) << 6);
+  const set = countWeights + (kind << 6);
+  // Many blocks have none; they should take one bit and not six.
+  if (!bit(given ? 1 : 0, a, b, c, set)) return 0;
   let node = 1;
   for (let place = 5; place >= 0; place--) {
-    node = (node << 1) | bit((given >> place) & 1, a + node, b + node, c + node, countWeights + (kind << 6) + node);
+    node = (node << 1) | bit((given >> place) & 1, a + node, b + node, c + node, set + node);
   }
   if (node - 64 > 49) throw new Refused("bad_container", "count");
   return node - 64;

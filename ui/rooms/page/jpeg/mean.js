@@ -1,10 +1,11 @@
 /** Codes the first coefficient of a block, its mean, as how far it is from what the borders demand. */
 
-import { blend, learnBlend } from "./blend.js";
-import { LEFT, STEEPER, demanded, show } from "./borders.js";
-import { COUNT, COUNTS, EXPECTED, expectation } from "./buckets.js";
-import { LARGEST } from "./limits.js";
 import { Refused } from "./refused.js";
+
+const { blend, learnBlend } = await import("./blend.js");
+const { LEFT, STEEPER, demanded, show } = await import("./borders.js");
+const { COUNT, COUNTS, EXPECTED, expectation } = await import("./buckets.js");
+const { LARGEST } = await import("./limits.js");
 
 const role = new URL(import.meta.url).search;
 const { bit, contexts, encoding, plainBit, weightSets } = await import(`./coder.js${role}`);

@@ -1,7 +1,7 @@
 /** Where the blocks around one are, and how large a coefficient is in them. */
 
 /** Places of the blocks to the left, above, above left and above right; the best substitute where one is missing. */
-export const around = new Int32Array(4);
+const around = new Int32Array(4);
 
 /**
  * @param {number} place of the block

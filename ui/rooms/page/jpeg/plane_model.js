@@ -1,15 +1,16 @@
 /** Codes the blocks of a band of one component, row after row: inner coefficients, edges, mean. */
 
-import { forgetBlends } from "./blend.js";
-import { LEFT, across, here, onward, useSteps } from "./borders.js";
-import { lookAround } from "./neighbours.js";
-import { NATURAL } from "./zigzag.js";
+const { forgetBlends } = await import("./blend.js");
+const { LEFT, useSteps, views } = await import("./borders.js");
+const { lookAround } = await import("./neighbours.js");
+const { NATURAL } = await import("./zigzag.js");
 
 const role = new URL(import.meta.url).search;
 const { encoding } = await import(`./coder.js${role}`);
 const { edge } = await import(`./edge.js${role}`);
 const { innerCount, innerValues } = await import(`./inner.js${role}`);
 const { mean } = await import(`./mean.js${role}`);
+const { across, here, onward } = views();
 
 /**
  * @param {Int16Array} plane the coefficients in listed order, block after block, and a block of zeros behind them

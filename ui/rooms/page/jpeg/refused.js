@@ -12,7 +12,7 @@ export class Refused extends Error {
    * @param {string} [detail] for a person who looks into it
    */
   constructor(reason, detail = "") {
-    super(detail ? `${reason}: ${detail}` : reason);
+    super(detail || reason);
     this.name = "Refused";
     /** @type {Reason} */
     this.reason = reason;
