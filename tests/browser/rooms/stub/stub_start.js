@@ -102,6 +102,7 @@ const room = {
     calls.length = 0;
     for (const name of Object.keys(refusals)) delete refusals[name];
     answers.located = 0;
+    for (const open of document.querySelectorAll("dialog[open]")) open.close();
     view.show({ ...EMPTY, phase: "opening" }); // so that nothing of one test is left for the next
     room.state = EMPTY;
     room.show({ ...changes });

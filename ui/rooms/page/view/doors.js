@@ -24,7 +24,7 @@ export function door(state, actions, typed) {
         typed,
         send: actions.password,
       })),
-    opening: () => said("", DOORS.opening),
+    opening: () => made("h1", "k-lead k-soft", DOORS.opening),
     over: () => joining(DOORS.overHeadline, state.overAt ? DOORS.over(state.overAt) : DOORS.overUnknown),
     limited: () => said(DOORS.limitedHeadline, DOORS.limited(state.retryAfter ?? 60)),
     insecure: () => said(DOORS.insecureHeadline, insecure()),
@@ -42,10 +42,9 @@ export function door(state, actions, typed) {
 }
 
 function said(headline, sentence, ...more) {
-  const words = made("p", headline ? "k-lead" : "k-lead k-soft", sentence);
+  const words = made("p", "k-lead", sentence);
   words.role = "status";
-  const head = headline ? [made("h1", "k-name", headline)] : [];
-  return made("div", "k-form", ...head, words, ...more);
+  return made("div", "k-form", made("h1", "k-name", headline), words, ...more);
 }
 
 function insecure() {

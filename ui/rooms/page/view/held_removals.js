@@ -11,11 +11,12 @@ export class HeldRemovals {
 
   /**
    * @param {() => void} changed told when frames go or come back
-   * @param {AbortSignal} signal
+   * @param {AbortSignal} signal says that there will be no more time to take anything back
    */
   constructor(changed, signal) {
     this.#changed = changed;
     window.addEventListener("pagehide", () => this.#carryOut(), { signal });
+    signal.addEventListener("abort", () => this.#carryOut());
   }
 
   /** @param {string} id */

@@ -15,8 +15,9 @@ export class Notes {
   /**
    * @param {string} heading
    * @param {{write: (text: string) => Promise<void>, named: () => Promise<boolean>}} does `named` has a name said first
+   * @param {"h2" | "h3"} [level] of the heading
    */
-  constructor(heading, { write, named }) {
+  constructor(heading, { write, named }, level = "h3") {
     this.#list.setAttribute("role", "list");
     const input = Object.assign(made("input", "k-input"), { id: `k-note-${(fields += 1)}`, maxLength: MOST });
     input.placeholder = NOTE.write;
@@ -28,7 +29,7 @@ export class Notes {
       const text = input.value.trim();
       if (text && (await named()) && (await orSay(write(text)))) input.value = "";
     });
-    this.element.append(made("h3", "k-notes-heading", heading), this.#list, form);
+    this.element.append(made(level, "k-notes-heading", heading), this.#list, form);
   }
 
   /** @param {{by: string, text: string}[]} notes */

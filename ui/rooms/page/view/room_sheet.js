@@ -58,7 +58,8 @@ export class RoomSheet {
     this.#sheet = new Sheet(this.#chosen, { ...this.#does, open: (id) => this.#open(id), details: (id) => this.#details(id) });
     this.#bar = new ChosenBar(this.#chosen, { ...this.#does, favourite: (ids) => this.#favourites(ids) });
     this.#chosen.onChange(() => this.#bar.show(this.#state, this.#frames));
-    this.#notes = new Notes(ROOM_NOTES, { write: (text) => actions.note(null, text), named: () => this.#adding.named() });
+    const { named } = this.#does;
+    this.#notes = new Notes(ROOM_NOTES, { write: (text) => actions.note(null, text), named }, "h2");
     this.#foot = new Foot({ agreeToKeep: () => orSay(actions.agreeToKeep()) });
     const paper = made("div", "k-room-paper", this.#head.element, this.#notices.element, this.#empty, this.#sheet.element);
     paper.append(this.#notes.element);

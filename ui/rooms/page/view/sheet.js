@@ -54,10 +54,13 @@ export class Sheet {
   show(frames) {
     const before = this.#frames;
     this.#frames = frames;
+    const gone = frames.some(({ id }) => id === this.#at) ? null : this.#prints.get(this.#at)?.element;
+    const hadFocus = gone?.contains(document.activeElement);
     const isMoved = frames.length !== before.length || frames.some((frame, at) => isElsewhere(frame, before[at]));
     if (isMoved) this.#arrange();
-    if (!frames.some(({ id }) => id === this.#at)) this.#moveOn(before);
+    if (gone !== null) this.#moveOn(before);
     this.#draw();
+    if (hadFocus && this.#at) this.goTo(this.#at);
   }
 
   /** @param {string} id @returns {HTMLElement | null} the tile, when it is in the page */
@@ -85,13 +88,10 @@ export class Sheet {
     cancelAnimationFrame(this.#drawing);
   }
 
-  /** The frame the keys were at has gone: its neighbour takes its place, and the focus if it had it. */
+  /** The frame the keys were at has gone: its neighbour takes its place. */
   #moveOn(before) {
-    const gone = this.#prints.get(this.#at);
-    const hadFocus = gone?.element.contains(document.activeElement);
     const index = before.findIndex(({ id }) => id === this.#at);
     this.#at = this.#frames[Math.min(Math.max(index, 0), this.#frames.length - 1)]?.id ?? null;
-    if (hadFocus && this.#at) this.goTo(this.#at);
   }
 
   #resized() {

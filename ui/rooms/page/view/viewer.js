@@ -157,7 +157,11 @@ class Viewer {
     dialog.toggleAttribute("data-facts", this.#hasFacts);
     buttons.facts.setAttribute("aria-expanded", String(this.#hasFacts));
     if (this.#hasFacts) dialog.append(this.#facts.element);
-    else this.#facts.element.remove();
+    else {
+      const hadFocus = this.#facts.element.contains(document.activeElement);
+      this.#facts.element.remove();
+      if (hadFocus) dialog.focus(); // else its keys would be gone with the column
+    }
   }
 
   #nextGround() {
