@@ -7,6 +7,7 @@ from playwright.async_api import Browser, expect
 
 from benchmarks.transfer import bytes_by_kind
 from tests.browser.rooms.stub_room import stub_room
+from ui.rooms.room_page import room_page
 
 HEAVIEST = 70_000  # of the 120 kB before the first thumbnail; what opens the room has the rest
 
@@ -33,6 +34,14 @@ async def test_the_page_has_a_strict_policy_and_tells_nobody_where_one_came_from
 async def test_the_sign_in_leads_who_has_a_link_to_the_room_page(api: httpx.AsyncClient) -> None:
     answer = await api.get("http://kamra.test/sign-in")
     assert 'Somebody sent you a room link? <a href="/r">Paste it here.</a>' in answer.text
+
+
+def test_who_is_signed_in_finds_the_way_back_in_their_own_colours() -> None:
+    html = room_page(name='Anna "A"', theme="dark")
+    assert '<html lang="en" data-theme="dark">' in html
+    assert 'data-k-name="Anna &#34;A&#34;"' in html
+    assert '<a class="k-place" href="/library">Library</a>' in html
+    assert "k-place" not in room_page(name=None)
 
 
 async def test_the_sheet_stands_before_much_has_come(browser: Browser, switch: tuple[str, Any]) -> None:
