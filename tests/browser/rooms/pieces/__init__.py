@@ -1,0 +1,1 @@
+"""The pieces of the room page, each in a real browser."""
