@@ -1,6 +1,7 @@
 """A sentence for every problem that somebody meets who is in a room without a browser."""
 
 ROOM_CLIENT_PROBLEMS: dict[str, str] = {
+    "bad_coding": "What came is not the coded picture it says it is. Ask for the file itself.",
     "bad_room_link": "That is no link to a room. Copy all of it, from https:// to the last letter.",
     "not_authentic": "Something in this room was not sealed by who has its link, or was changed on the way.",
     "file_changed": "{name} was changed while it was sent. Send it again.",
