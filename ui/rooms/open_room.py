@@ -39,6 +39,7 @@ class OpenRoom:
         self._room: Room | None = None
         self._looking = asyncio.Lock()  # what was read last is what is newest
         self._listens = asyncio.Event()
+        self._is_closed = False
         self._listening = asyncio.create_task(self._listen(), name="open-room")
 
     async def listens(self) -> None:
@@ -47,6 +48,7 @@ class OpenRoom:
 
     async def close(self) -> None:
         """Stop listening."""
+        self._is_closed = True  # a call to Redis or PostgreSQL that is just over may swallow the cancelling
         self._listening.cancel()
         with suppress(asyncio.CancelledError):
             await self._listening
@@ -132,6 +134,8 @@ class OpenRoom:
                 self._listens.set()
                 async for text in hints:
                     await self._hear_safely(text)
+                    if self._is_closed:
+                        break
         finally:
             self.is_deaf = True
             self._listens.set()

@@ -131,7 +131,7 @@ async def _inside(
 
 
 async def _follow(websocket: WebSocket, room: OpenRoom, socket: RoomSocket, bucket: TokenBucket) -> None:
-    while True:
+    while socket.ending is None:  # a call that was just over may have swallowed the cancelling
         match await _next(websocket, bucket):
             case Signal(to=to, sealed=sealed):
                 await room.pass_on(socket, to, sealed)
@@ -160,5 +160,5 @@ async def _close(websocket: WebSocket, ending: Ending) -> None:
     try:
         async with asyncio.timeout(_CLOSED_WITHIN):
             await websocket.close(ending.code, ending.reason)
-    except (TimeoutError, OSError, RuntimeError):
+    except (TimeoutError, OSError, RuntimeError, WebSocketDisconnect):
         pass  # it is closed already, or its client reads nothing and the server lets go of it
