@@ -1,7 +1,7 @@
 // What a test of direct transfers has in each of its pages: a peer of a room, its files, and a log of what happened.
 // `signalOut(to, text)` is exposed by the test; it calls `signalIn(from, text)` in the other page.
 window.events = [];
-window.stats = { served: 0, arrived: 0, again: 0, mostWaiting: 0 };
+window.stats = { served: 0, arrived: 0, again: 0, mostWaiting: 0 }; // bytes, but for `again`, which are chunks
 window.files = new Map();
 
 window.fileOf = (size, seed) => {
@@ -24,7 +24,9 @@ window.join = async (me, { secret: told, plain = false, rtc = {} }) => {
     keys, me, rtc,
     send: async (to, signal) => signalOut(to, plain ? JSON.stringify(signal) : await signals.seal(to, signal.connection, signal)),
     sealedRange: async (id, first, end) => {
-      const sealed = await described.sealRange(files.get(id).described, first, end);
+      const { described: object, isFalse } = files.get(id);
+      const sealed = await described.sealRange(object, first, end);
+      if (isFalse) for (const chunk of sealed) chunk[0] ^= 1;
       stats.served += sealed.reduce((sum, { length }) => sum + length, 0);
       return sealed;
     },
@@ -33,12 +35,19 @@ window.join = async (me, { secret: told, plain = false, rtc = {} }) => {
   });
 };
 
+window.connections = [];
+window.RTCPeerConnection = class extends RTCPeerConnection {
+  constructor(...given) {
+    super(...given);
+    connections.push(this);
+  }
+};
+
 // Wherever a channel is: the most that ever waited in it, in any page of a test.
 const send = RTCDataChannel.prototype.send;
 RTCDataChannel.prototype.send = function (data) {
   send.call(this, data);
   stats.mostWaiting = Math.max(stats.mostWaiting, this.bufferedAmount);
-  if (data.byteLength > 32) stats.sent = (stats.sent ?? 0) + data.byteLength;
 };
 
 window.offer = async (size, seed) => {
@@ -50,27 +59,35 @@ window.offer = async (size, seed) => {
   return { id: it.objectId, root: bytes.hex(it.root), size };
 };
 
-window.want = async ({ id, root, size }, known = "", kept = null) => {
+window.want = async ({ id, root, size }, known = "") => {
   const key = await objects.objectKey(keys, bytes.fromHex(root), size);
   const held = new bitmap.Bitmap(objects.chunkCount(size), known);
-  files.set(id, { key, size, held, bytes: kept ?? new Uint8Array(size), seen: new Set() });
+  files.set(id, { key, size, held, bytes: new Uint8Array(size), seen: new Set() });
   room.fetch(id, held);
 };
 
-const keep = async (id, index, sealed, from) => {
+const keep = async (id, index, sealed) => {
   const file = files.get(id);
+  const chunk = await objects.openChunk(file.key, index, objects.isLastChunk(index, file.size), sealed);
   if (file.seen.has(index)) stats.again += 1;
   file.seen.add(index);
-  const chunk = await objects.openChunk(file.key, index, objects.isLastChunk(index, file.size), sealed);
   file.bytes.set(chunk, index * objects.CHUNK);
+  await window.keptOne?.(index);
   stats.arrived += sealed.length;
-  stats[from] = (stats[from] ?? 0) + 1;
 };
 
 window.digest = async (data) => bytes.hex(new Uint8Array(await crypto.subtle.digest("SHA-256", data)));
 
+const PATIENCE = 20_000; // ms
+
+window.until = async (isSo) => {
+  for (const began = performance.now(); !isSo(); await new Promise((resolve) => setTimeout(resolve, 10))) {
+    if (performance.now() - began > PATIENCE) throw new Error(`${isSo} is not so: ${JSON.stringify([stats, events])}`);
+  }
+};
+
 window.happening = async (type, match = {}) => {
   const isIt = (event) => event.type === type && Object.entries(match).every(([name, value]) => event[name] === value);
-  while (!events.some(isIt)) await new Promise((resolve) => setTimeout(resolve, 10));
+  await until(() => events.some(isIt));
   return events.find(isIt);
 };
