@@ -57,8 +57,9 @@ export const roomTold = (keys, signal) => roomCall(keys, "GET", "", undefined, s
 export const changeRoom = ({ roomId }, ownerToken, change) =>
   api("PATCH", `/rooms/${roomId}`, change, ownerOf(ownerToken));
 
-/** End it now. @param {{roomId: string}} room @param {string | null} ownerToken @returns {Promise<any>} */
-export const closeRoom = ({ roomId }, ownerToken) => api("DELETE", `/rooms/${roomId}`, undefined, ownerOf(ownerToken));
+/** End it now, also when the page is left. @param {{roomId: string}} room @param {string | null} ownerToken @returns {Promise<any>} */
+export const closeRoom = ({ roomId }, ownerToken) =>
+  api("DELETE", `/rooms/${roomId}`, undefined, { ...ownerOf(ownerToken), keepalive: true });
 
 /** @param {string | null} token @returns {{headers?: Record<string, string>, credentials?: RequestCredentials}} */
 export const ownerOf = (token) =>

@@ -1,8 +1,8 @@
 /** What this browser remembers of rooms: one small IndexedDB, opened when it is asked for. */
 
 const NAME = "kamra-rooms";
-const VERSION = 1;
-const STORES = { own: "roomId", visits: "roomId" };
+const VERSION = 2;
+const STORES = { own: "roomId", visits: "roomId", handed: "roomId" };
 
 /** @type {Promise<IDBDatabase> | null} */
 let opening = null;
@@ -30,7 +30,10 @@ function opened() {
   opening ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => {
-      for (const [name, keyPath] of Object.entries(STORES)) request.result.createObjectStore(name, { keyPath });
+      const { objectStoreNames: there } = request.result;
+      for (const [name, keyPath] of Object.entries(STORES)) {
+        if (!there.contains(name)) request.result.createObjectStore(name, { keyPath });
+      }
     };
     request.onsuccess = () => resolve(letGoWhenAsked(request.result));
     request.onerror = () => reject(request.error);

@@ -33,8 +33,7 @@ export class HeldRemovals {
     for (const id of ids) this.#ids.add(id);
     const back = () => {
       this.#toasts.delete(toast);
-      for (const id of ids) this.#ids.delete(id);
-      this.#changed();
+      this.release(ids);
     };
     const toast = showToast(text, {
       undo: back,
@@ -44,6 +43,12 @@ export class HeldRemovals {
       },
     });
     this.#toasts.add(toast);
+    this.#changed();
+  }
+
+  /** Have them back: somebody wants them, or they could not be removed. @param {string[]} ids */
+  release(ids) {
+    for (const id of ids) this.#ids.delete(id);
     this.#changed();
   }
 

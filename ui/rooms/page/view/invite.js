@@ -9,10 +9,11 @@ import { reachText } from "./reach.js";
 import { orSay } from "./refused.js";
 
 /**
- * @param {import("../state.js").RoomState} state
- * @param {import("../state.js").Actions} actions
+ * @param {{link: string, title: string, expiresAt: number | null}} room as `RoomState` has it
+ * @param {Pick<import("../state.js").Actions, "qr">} actions
+ * @param {{heading?: string, news?: string, next?: Node[]}} [more] `news` is said before all else, `next` stands after *Close*
  */
-export function openInvite({ link, title, expiresAt }, actions) {
+export function openInvite({ link, title, expiresAt }, actions, { heading = INVITE.heading, news = "", next = [] } = {}) {
   const field = Object.assign(made("input", "k-input k-fact"), { value: link, readOnly: true, spellcheck: false });
   field.id = "k-invite-link";
   field.addEventListener("focus", () => field.select());
@@ -31,11 +32,12 @@ export function openInvite({ link, title, expiresAt }, actions) {
     draw.disabled = false;
   });
   buttons.append(draw);
-  const reach = reachText(link);
-  const warning = reach ? [made("p", "k-notice", icon("trouble"), made("span", "", reach))] : [];
+  const warnings = [news, reachText(link)].filter(Boolean);
+  const told = warnings.map((text) => made("p", "k-notice", icon("trouble"), made("span", "", text)));
   const said = expiresAt ? [made("p", "k-soft", INVITE.open(expiresAt))] : [];
-  openDialog(INVITE.heading, [...warning, made("div", "k-field", label, field), buttons, code, ...said], {
+  openDialog(heading, [...told, made("div", "k-field", label, field), buttons, code, ...said], {
     className: "k-invite",
+    actions: next,
   });
   copy.focus();
 }
