@@ -1,5 +1,7 @@
 """Who is let in: tries that fail are counted by room and address, also through a restart."""
 
+import asyncio
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -62,6 +64,12 @@ async def test_guessing_ends_after_some_tries_also_through_a_restart(
                 assert 0 < int(shut.headers["Retry-After"]) <= 3600
     clock.move(timedelta(hours=1))
     assert (await room.call("GET")).status_code == 200
+
+
+async def test_of_many_guesses_at_once_no_more_are_answered_than_one_after_the_other(room: OpenRoom) -> None:
+    answers = await asyncio.gather(*(room.call("GET", by=WRONG) for _ in range(30)))
+    assert Counter(answer.status_code for answer in answers) == {401: ALLOWED, 429: 30 - ALLOWED}
+    assert (await room.call("GET")).status_code == 429
 
 
 async def test_somebody_with_the_link_alone_changes_nothing(room: OpenRoom, ben: Person) -> None:
