@@ -2,7 +2,7 @@
 
 const MOST = 4;
 const SETTLES_IN = 400; // ms until a connection more shows in the goodput
-const AHEAD = 100; // ms of full queues after which the next one is made
+const AHEAD = 100; // ms of full queues until the second is made; a preview is gone by then
 const WORTH = 1.15; // of the goodput before
 const AGAIN_AFTER = 15_000; // ms; a line that gains nothing from another now may do so later
 
@@ -45,7 +45,8 @@ export class Lanes {
     this.#addedAt ??= now;
     if (this.#used >= MOST) return;
     const isReady = open.length > this.#used;
-    if (!isReady && now - this.#addedAt >= AHEAD) this.#pair.connect(); // it is there when it has proved worth it
+    // Made while the one before it shows what it is worth, so that it is there by then.
+    if (!isReady && (this.#used > 1 || now - this.#addedAt >= AHEAD)) this.#pair.connect();
     if (now - this.#addedAt < SETTLES_IN) return;
     const [since, bytes] = this.#gave[0];
     const goodput = (left - bytes) / (now - since);

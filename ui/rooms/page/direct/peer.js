@@ -82,7 +82,10 @@ export class Peer {
     const isServing = this.#serving.isBusy || this.pair.open.some(({ waiting }) => waiting > 0);
     this.#out.add(Math.max(0, left - this.#left), now);
     this.#left = left;
-    if (isServing) this.pair.lanes.look(now, left);
+    if (isServing) {
+      this.pair.lanes.look(now, left);
+      this.#serving.pump(); // into a lane that was added
+    }
     this.#lookAt("in", incoming.rate, incoming.isBusy, now);
     this.#lookAt("out", this.speedOut(now), isServing, now);
   }
