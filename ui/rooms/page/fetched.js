@@ -16,14 +16,28 @@ import { HASH, leavesOf, rootOf } from "./tree.js";
  * @throws {import("../../components/api.js").Problem} `offline` also when it ends too early: go on behind the last that
  *   came; {Refused} `not_authentic`; AbortError
  */
-export async function* fetchChunks(keys, object, { first = 0, end = chunkCount(object.size), signal } = {}) {
-  const { objectId, root, size } = object;
+export async function* fetchChunks(keys, object, range) {
+  const { root, size } = object;
   const key = await objectKey(keys, root, size);
-  const bytes = { from: first * SEALED_CHUNK, to: Math.min(end * SEALED_CHUNK, sealedSize(size)) };
-  const answer = await asked(keys, objectId, bytes, signal);
+  for await (const { index, sealed } of fetchSealed(keys, object, range)) {
+    yield { index, chunk: await openChunk(key, index, isLastChunk(index, size), sealed) };
+  }
+}
+
+/**
+ * The same chunks as the store has them, for who opens them in another place.
+ * @param {import("./secret.js").RoomKeys} keys
+ * @param {import("./objects.js").ObjectName} object
+ * @param {{first?: number, end?: number, signal?: AbortSignal}} [range]
+ * @returns {AsyncGenerator<{index: number, sealed: Uint8Array}>}
+ * @throws {import("../../components/api.js").Problem} as `fetchChunks`; AbortError
+ */
+export async function* fetchSealed(keys, object, { first = 0, end = chunkCount(object.size), signal } = {}) {
+  const bytes = { from: first * SEALED_CHUNK, to: Math.min(end * SEALED_CHUNK, sealedSize(object.size)) };
+  const answer = await asked(keys, object.objectId, bytes, signal);
   let index = first;
   for await (const sealed of cut(answer.body, bytes.to - bytes.from, signal)) {
-    yield { index, chunk: await openChunk(key, index, isLastChunk(index, size), sealed) };
+    yield { index, sealed };
     index += 1;
   }
 }

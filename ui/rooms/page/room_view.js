@@ -2,8 +2,8 @@
 
 /**
  * @typedef {import("./objects.js").ObjectName & import("./entries.js").Facts & {seq: number, at: string,
- *   peer?: string, receivedBy: Set<string>, pickedBy: Set<string>, notes: Note[]}} SharedFile
- *   `at` is when the server took the entry; who gave no name is "" in `receivedBy` and `pickedBy`
+ *   number: number, peer?: string, receivedBy: Set<string>, pickedBy: Set<string>, notes: Note[]}} SharedFile
+ *   `at` is when the server took the entry, `number` from 1 and never another's; who gave no name is "" in `receivedBy` and `pickedBy`
  * @typedef {{text: string, by?: string, seq: number, at: string}} Note
  */
 
@@ -14,6 +14,8 @@ export class RoomView {
   files = new Map();
   /** @type {Note[]} those about no single file */
   notes = [];
+  /** How many were ever added, removed ones included. */
+  added = 0;
 
   /**
    * @param {Record<string, any>} content as `understood` gives it
@@ -31,7 +33,8 @@ const FOLDS = {
   /** A file that is there already stays as it was added first: dropped twice, it is one. */
   add: (view, { type, ...file }, place) => {
     if (view.files.has(file.objectId)) return;
-    view.files.set(file.objectId, { ...file, ...place, receivedBy: new Set(), pickedBy: new Set(), notes: [] });
+    const number = (view.added += 1);
+    view.files.set(file.objectId, { ...file, ...place, number, receivedBy: new Set(), pickedBy: new Set(), notes: [] });
   },
   remove: (view, { objectId }) => {
     view.files.delete(objectId);

@@ -1,6 +1,8 @@
-/** Begins the room page: a place to paste a link where there is none, and the room where there is. */
+/** Begins the room page: what moves the bytes, and what one sees. */
 
+import { Engine } from "./engine/engine.js";
 import { openView } from "./view/room_view.js";
 
-const view = openView(document.querySelector("main"), {});
-view.show({ phase: window.isSecureContext ? "join" : "insecure" });
+const engine = new Engine();
+const view = openView(document.querySelector("main"), engine.actions);
+engine.begin((state) => view.show(state));

@@ -1,0 +1,1 @@
+"""The real room page in real browsers, over a running Kamra."""

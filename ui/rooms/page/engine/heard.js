@@ -1,0 +1,83 @@
+/** What an open room does with what its socket says, and with what happens between its pages. */
+
+import { Bitmap } from "../bitmap.js";
+import { chunkCount } from "../objects.js";
+
+export const HELLO = "hello"; // the connection of signals that are about people themselves
+
+/** What the socket says. @type {Record<string, (room: import("./room.js").Room, what: any) => void>} */
+export const HEARD = {
+  welcome: (room, { peers }) => {
+    room.isLost = false;
+    for (const peer of room.people.present) if (!peers.includes(peer)) room.direct.left(peer);
+    room.people.are(peers);
+    for (const peer of peers) room.direct.meet(peer);
+    room.hello();
+    room.catchUp().catch(() => {});
+  },
+  joined: (room, { peer }) => {
+    room.people.present.add(peer);
+    room.direct.meet(peer);
+    room.hello([peer]);
+    room.changed();
+  },
+  left: (room, { peer }) => {
+    room.people.present.delete(peer);
+    room.progress.delete(peer);
+    room.direct.left(peer);
+    room.changed();
+  },
+  entry: (room, { seq }) => seq > room.manifest.head.seq && room.catchUp().catch(() => {}),
+  stored: (room, { object_id: id }) => room.getting.stored(id),
+  changed: (room) => room.refresh().catch(() => {}),
+  signal: (room, { from, message }) => {
+    if (message.connection !== HELLO) return room.direct.received(from, message);
+    room.people.called(from, message.name);
+    room.changed();
+  },
+  lost: (room) => {
+    room.isLost = true;
+    room.changed();
+  },
+  ended: (room) => room.ended(),
+};
+
+/** What happens between this page and others. @type {Record<string, (room: import("./room.js").Room, event: any) => void>} */
+export const HAPPENED = {
+  met: (room, { peer }) => {
+    room.met.add(peer);
+    room.direct.tell(peer, { type: "head", ...room.manifest.head });
+    room.changed();
+  },
+  parted: (room, { peer }) => {
+    room.met.delete(peer);
+    room.changed();
+  },
+  tampered: (room) => room.trouble({ kind: "tampering" }),
+  heard: async (room, { peer, message: { type, seq, hash } }) => {
+    if (type !== "head") return;
+    if (seq > room.manifest.head.seq) await room.catchUp();
+    if (room.manifest.against({ seq, hash })) room.trouble({ kind: "lists-differ", name: room.people.nameOf(peer) });
+  },
+  fetched: (room, { objectId }) => room.getting.fetched(objectId),
+  stopped: (room, { objectId, error }) => room.getting.stopped(objectId, error),
+  unserved: (room, { objectId, error }) => error.code === "file_changed" && room.sending.hasChanged(objectId),
+  progress: (room, { peer, objectId, chunks }) => {
+    if (!room.progress.has(peer)) room.progress.set(peer, new Map());
+    room.progress.get(peer).set(objectId, chunks);
+    room.changed();
+  },
+  has: (room, { peer, objectId, bitmap }) => {
+    const file = room.manifest.view.files.get(objectId);
+    if (!file) return;
+    const count = chunkCount(file.size);
+    try {
+      HAPPENED.progress(room, { peer, objectId, chunks: new Bitmap(count, bitmap).held });
+    } catch {
+      // what it told is no bitmap, and says nothing
+    }
+  },
+  slow: (room, { peer, way, isSlow }) => {
+    if (way === "out") room.slow[isSlow ? "add" : "delete"](peer);
+  },
+};

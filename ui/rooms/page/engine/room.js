@@ -1,0 +1,200 @@
+/** An open room: its list, its people, what comes and what goes, held together; others say what is shown of it. */
+
+import { Direct } from "../direct/direct.js";
+import { catchUp, say } from "../entry_list.js";
+import { title } from "../entries.js";
+import { chunkCount } from "../objects.js";
+import { Manifest } from "../manifest.js";
+import { roomTold } from "../room_calls.js";
+import { RoomSocket } from "../room_socket.js";
+import { newPeer } from "../signalling.js";
+import { MemoryPlace } from "./chunk_place.js";
+import { Getting } from "./getting.js";
+import { HAPPENED, HEARD, HELLO } from "./heard.js";
+import { People } from "./people.js";
+import { Sending } from "./sending.js";
+import { rememberedName } from "./visit.js";
+
+const LOOK_EVERY = 500; // ms
+
+/** @typedef {import("../state.js").Trouble} Trouble */
+
+export class Room {
+  me = newPeer();
+  people = new People();
+  myName = rememberedName();
+  isLost = false;
+  hasAgreed = false;
+  preparing = 0;
+  /** @type {Trouble[]} */
+  troubles = [];
+  /** Peers with a confirmed connection. @type {Set<string>} */
+  met = new Set();
+  /** By peer, then object id: how many chunks it has. @type {Map<string, Map<string, number>>} */
+  progress = new Map();
+  /** Files whose getting failed, and why. @type {Map<string, string>} */
+  failed = new Map();
+  /** Originals that are here. @type {Map<string, Blob>} */
+  here = new Map();
+  #turn = Promise.resolve();
+  #socket = null;
+  #looking = 0;
+  #on;
+
+  /**
+   * @param {object} setting
+   * @param {import("../secret.js").RoomKeys} setting.keys
+   * @param {import("../room_calls.js").RoomTold} setting.told
+   * @param {import("./own_rooms.js").OwnRoom | null} setting.own
+   * @param {import("./visit.js").Visit} setting.visit
+   * @param {{changed: () => void, ended: () => void}} setting.on
+   */
+  constructor({ keys, told, own, visit, on }) {
+    Object.assign(this, { keys, told, own, visit });
+    this.#on = on;
+    this.manifest = new Manifest(keys, this.me);
+    this.direct = new Direct({
+      keys,
+      me: this.me,
+      rtc: { iceServers: told.ice_servers },
+      send: async (to, signal) => void (await this.#socket?.signal(to, signal.connection, signal)),
+      sealedRange: async (id, first, end) => this.sending.sealedRange(id, first, end),
+      arrived: (...chunk) => this.getting.arrived(...chunk),
+      happened: (event) => HAPPENED[event.type]?.(this, event),
+    });
+    const changed = () => this.changed();
+    const openPlace = async ({ size }) => new MemoryPlace(size);
+    this.getting = new Getting({ keys, direct: this.direct, openPlace, changed });
+    this.sending = new Sending({
+      keys,
+      direct: this.direct,
+      on: {
+        changed,
+        isWanted: (id) => this.#isForStore(id),
+        kept: (id) => this.safe(id),
+        reserved: (id, token) => {
+          visit.uploaders.set(id, token);
+          visit.keep();
+        },
+      },
+    });
+  }
+
+  /** Read the list, then be there for others. */
+  async begin() {
+    const { head } = this.visit;
+    await this.catchUp();
+    if (head && this.manifest.against(head)) this.trouble({ kind: "lists-differ", name: "" });
+    if (this.own?.title && this.manifest.view.title === null) await this.say([title(this.own.title)]);
+    this.#socket = new RoomSocket(this.keys, this.me, (what) => HEARD[what.type]?.(this, what));
+    this.#looking = setInterval(() => this.#look(), LOOK_EVERY);
+  }
+
+  close() {
+    clearInterval(this.#looking);
+    this.#socket?.close();
+    this.getting.close();
+    this.sending.interrupt();
+    this.direct.close();
+  }
+
+  changed() {
+    this.#on.changed();
+  }
+
+  /** The server says that it is over. */
+  ended() {
+    this.close();
+    this.#on.ended();
+  }
+
+  /** Take what is new in the list; one such call after another. */
+  catchUp() {
+    return this.#inTurn(() => catchUp(this.keys, this.manifest));
+  }
+
+  /** @param {Record<string, any>[]} contents made by `entries.js` */
+  say(contents) {
+    return this.#inTurn(() => say(this.keys, this.manifest, contents));
+  }
+
+  /** @param {Trouble} trouble */
+  trouble(trouble) {
+    const isSame = (one) => one.kind === trouble.kind && one.name === trouble.name;
+    this.troubles = [...this.troubles.filter((one) => !isSame(one)), trouble];
+    this.changed();
+  }
+
+  /** Say one's name and how far one's list goes. @param {Iterable<string>} [peers] */
+  async hello(peers = this.people.present) {
+    for (const peer of peers) await this.#socket?.signal(peer, HELLO, { name: this.myName });
+  }
+
+  /** @returns {"always" | "ask" | "never"} how it is kept, also after somebody agreed */
+  get keep() {
+    return this.told.keep === "ask" && this.hasAgreed ? "always" : this.told.keep;
+  }
+
+  /** What is this device's own of the files. */
+  get mine() {
+    return [...this.manifest.view.files.values()].filter(({ objectId }) => this.visit.sent.has(objectId));
+  }
+
+  /** Somebody or the store has all of it. @param {string} id */
+  safe(id) {
+    const sent = this.visit.sent.get(id);
+    if (!sent || sent.isDone) return;
+    sent.isDone = true;
+    this.visit.keep();
+  }
+
+  /** Ask anew how the room stands. */
+  async refresh() {
+    this.told = await roomTold(this.keys);
+    if (this.told.keep === "never") {
+      this.sending.interrupt();
+      this.sending.kept.clear();
+    }
+    this.changed();
+  }
+
+  /** Who takes files from here now, the fastest. @returns {{peer: string, speed: number} | null} */
+  serving() {
+    const speeds = [...this.met].map((peer) => ({ peer, speed: this.direct.speed(peer).out }));
+    return speeds.filter(({ speed }) => speed > 0).sort((one, other) => other.speed - one.speed)[0] ?? null;
+  }
+
+  #look() {
+    this.sending.keep();
+    if (this.getting.isBusy || this.sending.keeping || this.serving()) this.changed();
+  }
+
+  /** Previews at once; a file not while somebody takes it directly, and not what somebody who is here already has. */
+  #isForStore(id) {
+    if (this.keep !== "always" || this.isLost) return false;
+    if (!this.sending.offered.get(id).isOfFile) return true;
+    if (this.#isServedWell()) return false;
+    const { size } = this.sending.offered.get(id).described;
+    return ![...this.met].some((peer) => this.progress.get(peer)?.get(id) === chunkCount(size));
+  }
+
+  #isServedWell() {
+    const serving = this.serving();
+    return serving !== null && !this.slow.has(serving.peer);
+  }
+
+  /** Peers to whom it has been slow for long. @type {Set<string>} */
+  slow = new Set();
+
+  #inTurn(work) {
+    const done = this.#turn.then(work).then(() => {
+      this.visit.head = this.manifest.head;
+      this.visit.keep();
+      for (const { objectId, receivedBy } of this.mine) if (receivedBy.size > 0) this.safe(objectId);
+      for (const peer of this.met) this.direct.tell(peer, { type: "head", ...this.manifest.head });
+      this.changed();
+    });
+    this.#turn = done.catch(() => {});
+    return done;
+  }
+}

@@ -1,0 +1,92 @@
+/** What people do in an open room. */
+
+import { note, pick, remove } from "../entries.js";
+import { changeRoom, closeRoom } from "../room_calls.js";
+import { removeKept } from "../store.js";
+import { preparedInTurn } from "./adding.js";
+import { forget, remember } from "./own_rooms.js";
+import { rememberName } from "./visit.js";
+
+/** @typedef {import("./room.js").Room} Room */
+
+/**
+ * @param {Room} room
+ * @param {import("../state.js").Chosen[]} chosen
+ */
+export async function addFiles(room, chosen) {
+  room.preparing += chosen.length;
+  room.changed();
+  try {
+    for await (const one of preparedInTurn(room.keys, chosen, room.myName)) {
+      if (one.prepared) await share(room, one.prepared);
+      else room.trouble({ kind: "file-changed", name: one.chosen.file.name });
+      room.preparing -= 1;
+      room.changed();
+    }
+  } finally {
+    room.preparing = 0;
+  }
+}
+
+/** One that is in the room already is not added again, but can be had from here. */
+async function share(room, { file, preview, entry }) {
+  const { manifest, visit, sending } = room;
+  const known = manifest.view.files.get(file.objectId);
+  const isNew = !known && !visit.sent.has(file.objectId);
+  if (isNew) visit.sent.set(file.objectId, { name: entry.name, bytes: file.size, isDone: false });
+  visit.keep();
+  sending.changedFiles.delete(file.objectId);
+  if (preview && (!known || known.preview?.objectId === preview.objectId)) sending.offer(preview, false);
+  sending.offer(file, true);
+  if (isNew) await room.say([entry]);
+  sending.keep();
+}
+
+/** @param {Room} room @param {string[]} ids */
+export async function removeFiles(room, ids) {
+  const { manifest, visit, sending, own } = room;
+  const objects = ids.flatMap((id) => [id, manifest.view.files.get(id)?.preview?.objectId].filter(Boolean));
+  await room.say(ids.map((id) => remove(id)));
+  for (const id of objects) {
+    sending.withdraw(id);
+    visit.sent.delete(id);
+    const token = visit.uploaders.get(id);
+    const right = own ? { ownerToken: own.ownerToken } : token ? { uploaderToken: token } : null;
+    if (right) await removeKept(room.keys, id, right).catch(ignoreAbsent);
+  }
+  visit.keep();
+  room.changed();
+}
+
+/** @param {Room} room @param {string} id @param {boolean} on */
+export const pickFile = (room, id, on) => room.say([pick(id, room.myName, on)]);
+
+/** @param {Room} room @param {string | null} id @param {string} text */
+export const writeNote = (room, id, text) => room.say([note(text, room.myName || undefined, id ?? undefined)]);
+
+/** @param {Room} room @param {string} name */
+export async function setName(room, name) {
+  room.myName = name;
+  rememberName(name);
+  room.changed();
+  await room.hello();
+}
+
+/** @param {Room} room @param {{expires_at?: string, keep?: "always" | "never"}} change */
+export async function change(room, change) {
+  await changeRoom(room.keys, room.own.ownerToken, change);
+  await room.refresh();
+  room.own.expiresAt = Date.parse(room.told.latest_expiry); // a shortening can be undone until then
+  await remember(room.own).catch(() => {}); // the server knows it all the same
+}
+
+/** @param {Room} room */
+export async function closeForAll(room) {
+  await closeRoom(room.keys, room.own.ownerToken);
+  await forget(room.keys.roomId).catch(() => {}); // it is over for everybody all the same
+  room.ended();
+}
+
+function ignoreAbsent(problem) {
+  if (problem.status !== 404 && problem.status !== 409) throw problem;
+}
