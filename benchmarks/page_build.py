@@ -17,7 +17,7 @@ from benchmarks import bare_feed, bare_library
 from benchmarks.asked_in_process import processor_seconds
 from benchmarks.figure import Figure, as_table, at_most, for_information
 from benchmarks.site_in_process import site_in_process
-from ui.pages.feed_view import FIRST
+from ui.pages import feed_view
 
 _PICTURES = 30
 _WARM_UP = 10
@@ -35,9 +35,12 @@ async def _measure() -> list[Figure]:
             await bare_feed.post_each(owner)
             library = await _times(site, owner, "/library", bare_library.BARE, bare_library.DATA_ALONE)
             home = await _times(site, owner, "/", bare_feed.BARE, bare_feed.DATA_ALONE)
+            first, feed_view.FIRST = feed_view.FIRST, _PICTURES  # as many as a page of the API has
+            whole = await _times(site, owner, "/", bare_feed.BARE, bare_feed.DATA_ALONE)
     return [
         *_compared(f"library page with {_PICTURES} tiles", library),
-        *_compared(f"home with the first {FIRST} of {_PICTURES} posts", home),
+        *_compared(f"home with the first {first} of {_PICTURES} posts", home),
+        *_compared(f"home with all {_PICTURES} posts at once", whole),
     ]
 
 
