@@ -1,5 +1,6 @@
 """Engines for SQLite and PostgreSQL, set up so that nothing acknowledged is lost and writers never deadlock."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,10 +9,11 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
-from storage.database.sqlite_connection import Connections
+from storage.database.sqlite_connection import Connections, begin_with_next
 
 _READERS = 8
 _READER_CACHE = 16_000  # kB: a page of the feed reads a place of the index for each person followed, of many megabytes
+_Begin = Callable[[Connection], None]
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 
 
@@ -45,8 +47,8 @@ def open_engines(url: str) -> Engines:
         # One writing connection: writers queue in the pool, in order, instead of polling SQLite's lock.
         connections = Connections()
         return Engines(
-            writer=_sqlite(address, connections, "BEGIN IMMEDIATE", 1),
-            reader=_sqlite(address, connections, "BEGIN", _READERS, f"cache_size=-{_READER_CACHE}"),
+            writer=_sqlite(address, connections, _begin_writing, 1),
+            reader=_sqlite(address, connections, _begin_reading, _READERS, f"cache_size=-{_READER_CACHE}"),
             connections=connections,
         )
     engine = create_async_engine(
@@ -63,7 +65,7 @@ def open_engines(url: str) -> Engines:
     return Engines(writer=engine, reader=one_moment)
 
 
-def _sqlite(address: URL, connections: Connections, begin: str, count: int, *more: str) -> AsyncEngine:
+def _sqlite(address: URL, connections: Connections, begin: _Begin, count: int, *more: str) -> AsyncEngine:
     engine = create_async_engine(
         address,
         connect_args={"async_creator_fn": connections.connecting},
@@ -82,9 +84,14 @@ def _sqlite(address: URL, connections: Connections, begin: str, count: int, *mor
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin_transaction(connection: Connection) -> None:
-        # IMMEDIATE takes the write lock first: a deferred one fails with "database is locked" when it upgrades.
-        connection.exec_driver_sql(begin)
-
+    event.listen(engine.sync_engine, "begin", begin)
     return engine
+
+
+def _begin_writing(connection: Connection) -> None:
+    # IMMEDIATE takes the write lock first: a deferred one fails with "database is locked" when it upgrades.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Connection) -> None:
+    begin_with_next(connection.connection.driver_connection)

@@ -1,11 +1,13 @@
 """SQLite's connections, which answer a statement in one go to their thread and back.
 
 Of its own accord aiosqlite goes there four times: for a cursor, for the statement, for its rows, and to close the
-cursor. Between the two threads that took several times as long as SQLite took to answer.
+cursor. Between the two threads that took several times as long as SQLite took to answer. Nor does it go there for the
+BEGIN of a reader, which comes with its first statement, or for the rollback of what is over.
 """
 
+import asyncio
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Any, Self
 from weakref import WeakSet
@@ -35,13 +37,45 @@ class Connections:
                 await connection.close()
 
 
+def begin_with_next(connection: object) -> None:
+    """Begin a transaction with the connection's next statement: a deferred one sees and locks nothing before either."""
+    assert isinstance(connection, _Connection)  # noqa: S101  # it is of `Connections`; tells the type checker
+    connection.begins = True
+
+
 class _Connection(aiosqlite.Connection):
+    begins = False  # with the next statement
+    _was_left = False  # by somebody who was cancelled; what they asked for may happen yet
+
     def cursor(self) -> Any:  # what SQLAlchemy asks of a cursor, and no more
         return _Cursor(self)
 
     async def answer(self, cursor: "_Cursor", sql: str, parameters: Any, *, is_many: bool) -> None:
         """Have the cursor hold what the database says to this."""
-        await self._execute(cursor.ask, self._conn, sql, parameters, is_many)
+        begins, self.begins = self.begins, False
+        try:
+            await self._execute(cursor.ask, self._conn, begins, sql, parameters, is_many)
+        except asyncio.CancelledError:
+            self._was_left = True
+            raise
+
+    async def commit(self) -> None:
+        self.begins = False
+        await self._end(super().commit)
+
+    async def rollback(self) -> None:
+        """The pool asks for it as well, whenever it gets a connection back."""
+        self.begins = False
+        await self._end(super().rollback)
+
+    async def _end(self, end: Callable[[], Awaitable[None]]) -> None:
+        if not self.in_transaction and not self._was_left:
+            return
+        try:
+            await end()
+        except asyncio.CancelledError:
+            self._was_left = True
+            raise
 
 
 class _Cursor:
@@ -73,10 +107,12 @@ class _Cursor:
     async def close(self) -> None:
         self._rows = []
 
-    def ask(self, connection: sqlite3.Connection, sql: str, parameters: Any, is_many: bool) -> None:
+    def ask(self, connection: sqlite3.Connection, begins: bool, sql: str, parameters: Any, is_many: bool) -> None:
         """Runs in the connection's thread."""
         cursor = connection.cursor()
         try:
+            if begins:
+                cursor.execute("BEGIN")
             (cursor.executemany if is_many else cursor.execute)(sql, parameters)
             self._rows = cursor.fetchall() if cursor.description else []
             # Only after its rows: a statement that changes and returns counts while it is read.

@@ -41,6 +41,11 @@ from ui.api import (
 )
 
 ROUTERS = (
+    # Every route above the right one is tried first, which took a part of a room's as long as writing it.
+    room_objects.router,
+    room_entries.router,
+    rooms.router,
+    room_downloads.router,
     auth.router,
     own_account.router,
     sessions.router,
@@ -74,8 +79,4 @@ ROUTERS = (
     talk.router,
     post_lists.router,
     search.router,
-    rooms.router,
-    room_entries.router,
-    room_objects.router,
-    room_downloads.router,
 )
