@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
 
+from domain.ids import AccountId
 from domain.paging import Window
 from domain.rooms.change_room import Change, change_room, close_room
 from domain.rooms.open_room import NewRoom, open_room
@@ -49,8 +50,13 @@ async def list_rooms(
     actor: Reader, parts: TheParts, window: Annotated[Window, Depends(window_of("rooms", int, str))]
 ) -> Listing[OwnRoomShape]:
     """The open rooms that one has opened, newest first. Their names are where they were made: in a browser."""
+    return await own_rooms(parts, actor.account.id, window)
+
+
+async def own_rooms(parts: Parts, me: AccountId, window: Window) -> Listing[OwnRoomShape]:
+    """What is open that this person has opened, with what each keeps and how many are in it now."""
     async with parts.works.read() as work:
-        page = await work.rooms.open_of(actor.account.id, parts.clock.now(), window)
+        page = await work.rooms.open_of(me, parts.clock.now(), window)
         stored = {room.id: await work.room_objects.stored_bytes(room.id) for room in page.items}
     inside = await parts.presence.inside([room.id for room in page.items])
     items = [
@@ -64,7 +70,7 @@ async def list_rooms(
         )
         for room in page.items
     ]
-    return Listing(items=items, next_cursor=page.next_cursor)
+    return Listing[OwnRoomShape](items=items, next_cursor=page.next_cursor)
 
 
 @router.get("/{room_id}", responses=refuses(401, 404, 410, 429))

@@ -27,13 +27,17 @@ class ShellPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Somewhere to go; `name` is what a page gives as `active`, and only these roles are shown it."""
+    """Somewhere to go; `name` is what a page gives as `active`, and only these roles are shown it.
+
+    `at_foot` is whether a phone shows it too, which has place for three.
+    """
 
     name: str
     word: str
     href: str
     icon: str
     for_roles: tuple[str, ...] = ("member", "moderator", "admin")
+    at_foot: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,8 @@ class Offer:
 PLACES = (
     Place(name="home", word="Home", href="/", icon="home"),
     Place(name="library", word="Library", href="/library", icon="library"),
-    Place(name="studio", word="Studio", href="/studio", icon="studio"),
+    Place(name="rooms", word="Rooms", href="/rooms", icon="room"),
+    Place(name="studio", word="Studio", href="/studio", icon="studio", at_foot=False),  # the `+` leads there
 )
 OWN_PLACES = (
     Place(
@@ -62,6 +67,7 @@ OWN_PLACES = (
 OFFERS = (
     Offer(word="Add pictures", icon="picture", event="kamra:add-pictures", href="/library"),
     Offer(word="Write a post", icon="post", event="kamra:write-post", href="/compose"),
+    Offer(word="Open a room", icon="room", event="kamra:open-room", href="/rooms?open=yes"),
     Offer(word="Make a picture smaller", icon="smaller", event="kamra:make-smaller", href="/studio"),
 )
 

@@ -20,6 +20,7 @@ from ui.pages.people import register_people
 from ui.pages.post import register_post
 from ui.pages.posts_live import telling_of_posts
 from ui.pages.profile import register_profile
+from ui.pages.rooms import register_rooms
 from ui.pages.search import register_search
 from ui.pages.settings import register_settings
 from ui.pages.signed_in import MUST_BE_SIGNED_IN
@@ -45,6 +46,7 @@ def register_pages(site: FastAPI, settings: Settings) -> None:
     register_search()
     register_library()
     register_studio()
+    register_rooms()
     register_notifications()
     register_moderation()
     register_compose()

@@ -18,6 +18,7 @@ LIBRARY = "theme/library.css"
 STUDIO = "theme/studio.css"
 FEED = "theme/feed.css"
 ROOM = "theme/room_page.css"
+ROOMS = "theme/rooms_page.css"
 # Style sheets that are always wanted together are served as one: each answer has 700 bytes of headers.
 _TOGETHER = {
     LOOK: (
@@ -35,7 +36,8 @@ _TOGETHER = {
     LIBRARY: ("gallery", "choosing", "months", "library_head", "viewer", "viewer_facts", "picture_tags"),
     STUDIO: ("studio_table", "studio_figures", "studio_stage", "studio_crop", "studio_form", "studio_several"),
     FEED: ("feed_column", "feed_pictures", "feed_talk"),
-    ROOM: ("viewer", "viewer_facts", "choosing", "prints", "room_panels", "room"),
+    ROOM: ("viewer", "viewer_facts", "choosing", "prints", "room_panels", "invite", "room"),
+    ROOMS: ("invite", "rooms"),
 }
 PREFIX = "/assets"
 # Stricter than a page's and 250 bytes shorter, which counts with a hundred files; a worker imports, so not `'none'`.

@@ -35,6 +35,7 @@ LIBRARY_EMPTY = EmptyTexts(
     sentence="Drop pictures anywhere on this page. The originals stay exactly as they are.",
     buttons=("Choose pictures",),
 )
+ROOMS_TITLE = "Rooms"
 ROOM = "A room"
 ROOM_NEEDS_SCRIPTS = "A room is opened by the browser itself, with the key in its link. Please switch on scripts."
 ROOM_LINK = "Somebody sent you a room link?"
