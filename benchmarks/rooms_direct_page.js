@@ -39,7 +39,9 @@ window.sendBare = (size) => {
   let left = size;
   channel.bufferedAmountLowThreshold = HIGH / 2;
   channel.onbufferedamountlow = () => {
-    for (; left > 0 && channel.bufferedAmount < HIGH; left -= FRAME) channel.send(frame.subarray(0, Math.min(left, FRAME)));
+    for (; left > 0 && channel.bufferedAmount < HIGH; left -= FRAME) {
+      channel.send(frame.subarray(0, Math.min(left, FRAME)));
+    }
   };
   channel.onbufferedamountlow();
 };

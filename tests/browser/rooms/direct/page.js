@@ -22,7 +22,8 @@ window.join = async (me, { secret: told, plain = false, rtc = {} }) => {
     }));
   window.room = new direct.Direct({
     keys, me, rtc,
-    send: async (to, signal) => signalOut(to, plain ? JSON.stringify(signal) : await signals.seal(to, signal.connection, signal)),
+    send: async (to, signal) =>
+      signalOut(to, plain ? JSON.stringify(signal) : await signals.seal(to, signal.connection, signal)),
     sealedRange: async (id, first, end) => {
       const { described: object, isFalse } = files.get(id);
       const sealed = await described.sealRange(object, first, end);

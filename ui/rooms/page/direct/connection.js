@@ -69,7 +69,7 @@ export class Connection {
     // Chromium that takes its first offer back finds no way to the other end half of the time: one begins anew.
     if (this.#polite && this.#control && !this.#negotiation.role && signal.description?.type === "offer") this.#begin();
     await this.#negotiation.take(signal);
-    if (this.#isLive && !this.#control) this.#openChannels(); // behind the offer: made before, they would be one as well
+    if (this.#isLive && !this.#control) this.#openChannels(); // not before: that would be an offer as well
   }
 
   /** Whether another frame may be sent. */

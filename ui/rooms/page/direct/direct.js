@@ -5,20 +5,20 @@
  * - `meet(peer)` for each peer that is or comes in, `left(peer)` when one is gone, `received(from, signal)` for what
  *   `Signals.open` gave, in the order the socket brought it. `send(to, signal)` hands out what
  *   `Signals.seal(to, signal.connection, signal)` seals; it is called again only when the promise before is settled.
- * - `hold(objectId, held)` while this page can serve an object (again when it has more of it: peers are told), `letGo(objectId)`.
- *   Chunks are asked for with `sealedRange(objectId, first, end)`, such as `sealRange` of described.js; up to eight at once.
+ * - `hold(objectId, held)` while this page can serve an object (again when it has more of it: peers are told), then
+ *   `letGo(objectId)`. Up to eight chunks are asked for with `sealedRange(objectId, first, end)`, like `sealRange`'s.
  * - `fetch(objectId, held)` with a Bitmap of what is there already, and `stop(objectId)`. Each chunk is given to
- *   `arrived(objectId, index, sealed, from)` once, sealed as it came. That opens it, keeps it, and resolves when a crash
+ *   `arrived(objectId, index, sealed, from)` once, as it came. That opens it, keeps it, and resolves when a crash
  *   would not lose it; it rejects with the `Refused` of `openChunk` for one that is not the object's, and with
  *   anything else when it cannot be kept (then the fetch stops). What is under way is bounded, so it may take its time.
- * - `addSource`, `has`, `took`, `dropSource` for what is no peer: the store is a `Source` like any other (receiving.js).
+ * - `addSource`, `has`, `took`, `dropSource` for what is no peer: the store is a `Source` like any (receiving.js).
  * - `tell(peer, message)` for `head`, `hello` and what else two pages say; what a peer says comes as `heard`.
  *
  * `happened(event)` gets `{type, …}`:
  * `met {peer}` · `parted {peer, why}` (it is tried again by itself) · `unreached {peer}` (nothing confirmed for 8 s) ·
  * `tampered {peer}` (somebody sits in between; for good) · `heard {peer, message}` · `has {peer, objectId, bitmap}` ·
  * `fetched {objectId}` · `stopped {objectId, error}` · `untrue {peer, objectId}` (it gave what is not the object's) ·
- * `unserved {peer, objectId, error}` (`sealedRange` failed) · `progress {peer, objectId, chunks}` (what a peer has by now) ·
+ * `unserved {peer, objectId, error}` (`sealedRange` failed) · `progress {peer, objectId, chunks}` (of what it gets) ·
  * `slow {peer, way: "in" | "out", isSlow}` (below 200 kB/s for 10 s; again when that is over).
  */
 
@@ -103,12 +103,18 @@ export class Direct {
     this.#receiving.add(source);
   }
 
-  /** @param {string} source @param {string} objectId @param {string | null} told as in `have`, "" none, null all of it */
+  /** @param {string} source @param {string} objectId @param {string | null} told as in `have`; "" none, null all */
   has(source, objectId, told) {
     this.#receiving.has(source, objectId, told);
   }
 
-  /** A chunk from a source that is no peer. @param {string} source @param {number} slot @param {number} index @param {Uint8Array} sealed */
+  /**
+   * A chunk from a source that is no peer.
+   * @param {string} source
+   * @param {number} slot as `want` named it
+   * @param {number} index
+   * @param {Uint8Array} sealed
+   */
   took(source, slot, index, sealed) {
     return this.#receiving.take(source, { slot, index, sealed });
   }

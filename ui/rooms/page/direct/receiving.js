@@ -18,9 +18,9 @@ const AT_ONCE = 4; // objects that one source works at
 
 /**
  * @typedef {object} ReceivingEvents
- * @property {(objectId: string, index: number, sealed: Uint8Array, from: string) => Promise<void>} arrived keeps a chunk;
- *   it counts as held when that resolves, and not more than a window of them is under way. Rejects with `not_authentic`
- *   when the chunk is not the object's: it is fetched elsewhere
+ * @property {(objectId: string, index: number, sealed: Uint8Array, from: string) => Promise<void>} arrived keeps a
+ *   chunk; it counts as held when that resolves, and not more than a window of them is under way. Rejects with
+ *   `not_authentic` when the chunk is not the object's: it is fetched elsewhere
  * @property {(objectId: string) => void} fetched every chunk is held
  * @property {(objectId: string, error: Error) => void} stopped chunks cannot be kept
  * @property {(source: string, objectId: string) => void} untrue the source gave what is not the object's
@@ -68,7 +68,10 @@ export class Receiving {
     this.#fillAll();
   }
 
-  /** @param {string} objectId @param {import("../bitmap.js").Bitmap} held what is there already; chunks are added as they are kept */
+  /**
+   * @param {string} objectId
+   * @param {import("../bitmap.js").Bitmap} held what is there already; chunks are added as they are kept
+   */
   fetch(objectId, held) {
     if (this.#wanted.has(objectId)) return;
     while (this.#slots.has(this.#slot)) this.#slot = (this.#slot + 1) % SLOTS;
@@ -101,7 +104,8 @@ export class Receiving {
     const fetch = this.#slots.get(slot);
     const asked = fetch?.asked.get(index);
     const supply = this.#supplies.get(id);
-    if (!asked || asked.isHere || !supply || sealed.length < TAG || sealed.length > SEALED_CHUNK) return; // nobody asked
+    if (!asked || asked.isHere || !supply) return; // nobody waits for it
+    if (sealed.length < TAG || sealed.length > SEALED_CHUNK) return;
     asked.isHere = true;
     supply.gave(sealed.length, this.#now());
     let isKept = false;

@@ -87,7 +87,8 @@ export class Serving {
     this.#reading.add(run);
     try {
       const sealed = await this.#sealedRange(want.objectId, first, end);
-      if (!run.isOver) this.#ready.push(...sealed.map((one, at) => ({ slot, frame: packFrame(slot, first + at, one) })));
+      const frames = sealed.map((chunk, at) => ({ slot, frame: packFrame(slot, first + at, chunk) }));
+      if (!run.isOver) this.#ready.push(...frames);
     } catch (error) {
       if (!run.isOver) this.#failed(want.objectId, error);
       this.cancel(slot);

@@ -1,4 +1,4 @@
-/** Which chunks a source is asked for next, and how many: as its part of the speed, never more than a crash may cost. */
+/** Which chunks a source is asked for next, and how many: its part of the speed, never more than a crash may cost. */
 
 import { SEALED_CHUNK } from "../objects.js";
 
@@ -10,7 +10,7 @@ const NEWCOMER = 0.1; // of the fastest source's speed, for one that has not sho
 /**
  * @typedef {{objectId: string, slot: number, held: import("../bitmap.js").Bitmap,
  *   asked: Map<number, {supply: import("./supply.js").Supply, isHere: boolean}>, window: number, from: number}} Fetch
- *   `asked` are the chunks on their way or being kept, `window` how many these may be, and before `from` none is missing
+ *   `asked` are the chunks on their way or being kept, `window` how many these may be; before `from` none is missing
  */
 
 /** @param {number} count chunks of the object @returns {number} how many of them may be on their way */
