@@ -1,34 +1,22 @@
 """Somebody who goes on using a server that is killed again and again: uploads, renames, deletes, and asks again."""
 
-import asyncio
 import random
 from collections.abc import Iterator
-from typing import Any
 
-import httpx
-
+from benchmarks.killed_asking import KilledAsking
 from benchmarks.killed_ledger import Ledger
 
 _MEDIA = "/api/v1/media"
-_RETRY_SECONDS = 0.05
 
 
 class KilledClient:
-    """Does one thing after the other while `may_ask` is set; `http` carries a session, `pictures` are JPEGs to send."""
+    """Does one thing after the other; `asking` carries a session, `pictures` are JPEGs to send."""
 
-    def __init__(
-        self,
-        http: httpx.AsyncClient,
-        ledger: Ledger,
-        pictures: Iterator[bytes],
-        chance: random.Random,
-        may_ask: asyncio.Event,
-    ) -> None:
-        self._http = http
+    def __init__(self, asking: KilledAsking, ledger: Ledger, pictures: Iterator[bytes], chance: random.Random) -> None:
+        self._asking = asking
         self._ledger = ledger
         self._pictures = pictures
         self._chance = chance
-        self._may_ask = may_ask
         self._own: list[str] = []
 
     async def go_on(self) -> None:
@@ -42,41 +30,41 @@ class KilledClient:
         content = next(self._pictures)
         ticket = await self._announced(content)
         # 409 says that all bytes were there: the answer to an earlier attempt was cut off.
-        await self._answered("PUT", ticket["upload_url"], content=content, fine=(200,), fine_again=(409,))
+        await self._asking.answered("PUT", ticket["upload_url"], content=content, fine=(200,), fine_again=(409,))
         self._keep(ticket["media_id"], content)
-        await self._answered("POST", f"{_MEDIA}/upload/{ticket['upload_id']}/complete", fine=(202,))
+        await self._asking.answered("POST", f"{_MEDIA}/upload/{ticket['upload_id']}/complete", fine=(202,))
 
     async def _form(self) -> None:
         content = next(self._pictures)
         form = {"file": ("photograph.jpg", content, "image/jpeg")}
-        self._keep((await self._answered("POST", _MEDIA, files=form, fine=(201,))).json()["id"], content)
+        self._keep((await self._asking.answered("POST", _MEDIA, files=form, fine=(201,))).json()["id"], content)
 
     async def _pieces(self) -> None:
         content = next(self._pictures)
         ticket = await self._announced(content)
         here, is_finished = 0, False
         while not is_finished:
-            asked = await self._answered("HEAD", ticket["upload_url"], fine=(200,))
+            asked = await self._asking.answered("HEAD", ticket["upload_url"], fine=(200,))
             offset = int(asked.headers["Upload-Offset"])
             if offset < here:
                 self._ledger.surprises.append(f"{ticket['upload_url']}: {offset} bytes, and {here} were acknowledged")
             piece = content[offset : offset + self._chance.randint(1, len(content))]
             headers = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": str(offset)}
             # 409 says that they, or all, were there: the answer to an earlier attempt was cut off.
-            sent = await self._answered(
+            sent = await self._asking.answered(
                 "PATCH", ticket["upload_url"], content=piece, headers=headers, fine=(204,), fine_again=(409,)
             )
             here = int(sent.headers["Upload-Offset"])
             is_finished = here == len(content) and (sent.is_success or sent.json()["code"] == "upload_finished")
         self._keep(ticket["media_id"], content)
-        await self._answered("POST", f"{_MEDIA}/upload/{ticket['upload_id']}/complete", fine=(202,))
+        await self._asking.answered("POST", f"{_MEDIA}/upload/{ticket['upload_id']}/complete", fine=(202,))
 
     async def _rename(self) -> None:
         if not self._own:
             return
         one, name = self._chance.choice(self._own), f"Frame {self._chance.randrange(1_000_000)}"
         self._ledger.names.pop(one, None)
-        await self._answered("PATCH", f"{_MEDIA}/{one}", json={"name": name}, fine=(200,))
+        await self._asking.answered("PATCH", f"{_MEDIA}/{one}", json={"name": name}, fine=(200,))
         self._ledger.names[one] = name
 
     async def _delete(self) -> None:
@@ -84,31 +72,13 @@ class KilledClient:
             return
         one = self._own.pop(self._chance.randrange(len(self._own)))
         self._ledger.begin_to_delete(one)
-        await self._answered("DELETE", f"{_MEDIA}/{one}", fine=(204,), fine_again=(404,))
+        await self._asking.answered("DELETE", f"{_MEDIA}/{one}", fine=(204,), fine_again=(404,))
         self._ledger.deleted(one)
 
     async def _announced(self, content: bytes) -> dict[str, str]:
         announced = {"content_type": "image/jpeg", "bytes": len(content)}
-        return (await self._answered("POST", f"{_MEDIA}/upload", json=announced, fine=(201,))).json()
+        return (await self._asking.answered("POST", f"{_MEDIA}/upload", json=announced, fine=(201,))).json()
 
     def _keep(self, media_id: str, content: bytes) -> None:
         self._ledger.keep(media_id, content)
         self._own.append(media_id)
-
-    async def _answered(
-        self, method: str, path: str, *, fine: tuple[int, ...], fine_again: tuple[int, ...] = (), **sent: Any
-    ) -> httpx.Response:
-        """Ask until there is an answer; `fine_again` are those that are right only after one that was cut off."""
-        while True:
-            await self._may_ask.wait()
-            try:
-                answer = await self._http.request(method, path, **sent)
-            except httpx.TransportError:
-                fine += fine_again
-                await asyncio.sleep(_RETRY_SECONDS)
-                continue
-            if answer.status_code not in fine:
-                self._ledger.surprises.append(f"{method} {path}: {answer.status_code} {answer.text}")
-                await asyncio.sleep(_RETRY_SECONDS)
-                continue
-            return answer

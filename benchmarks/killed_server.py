@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 import sys
 import time
@@ -13,7 +14,8 @@ from typing import BinaryIO
 import httpx
 
 # The sweeps that finish what a crash interrupted; a figure of each appears once it ran without an error.
-_TIDYING = ("finish-deletions", "remove-strays", "recover-uploads")
+_TIDYING = ("finish-deletions", "remove-strays", "recover-uploads", "remove-room-strays")
+_ENDED_ROOMS = re.compile(r'^kamra_sweep_last_success_seconds{sweep="end-rooms"} (.+)$', re.MULTILINE)
 
 
 class KilledServer:
@@ -23,7 +25,8 @@ class KilledServer:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(("KAMRA_", "PYTEST_"))}
         temporary = folder / "temporary"
         temporary.mkdir()
-        self._environment = {**inherited, **settings, "TMPDIR": str(temporary)}
+        # Every second, because the sweeps that look at everything begin that long after a start.
+        self._environment = {**inherited, "KAMRA_SWEEP_SECONDS": "1", **settings, "TMPDIR": str(temporary)}
         self._log = folder / "log.txt"
         self._process: Process | None = None
         self.url = f"http://localhost:{settings['KAMRA_PORT']}"
@@ -53,6 +56,14 @@ class KilledServer:
                 if all(f'kamra_sweep_last_success_seconds{{sweep="{name}"}}' in said for name in _TIDYING):
                     return
                 await asyncio.sleep(0.02)
+
+    async def ended_rooms(self, times: int) -> None:
+        """Return when the sweep that ends rooms has begun and ended so many times from now on."""
+        seen: set[str] = set()
+        async with httpx.AsyncClient() as client, asyncio.timeout(60):
+            while len(seen) < times + 2:  # the first was before now, and the second may have begun before
+                seen.update(_ENDED_ROOMS.findall((await client.get(f"{self.url}/metrics")).text))
+                await asyncio.sleep(0.05)
 
     async def differences(self) -> list[str]:
         """What `kamra check` says about rows and files that do not agree."""

@@ -4,7 +4,6 @@ import asyncio
 import random
 import statistics
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -13,10 +12,12 @@ from tempfile import TemporaryDirectory
 import httpx
 
 from benchmarks.figure import Figure, as_table, at_most, for_information
+from benchmarks.killed_asking import KilledAsking
 from benchmarks.killed_audit import Audit
 from benchmarks.killed_client import KilledClient
 from benchmarks.killed_ledger import Ledger
 from benchmarks.killed_server import KilledServer
+from benchmarks.killing import ended, killed_again
 from benchmarks.owner import sign_in
 from benchmarks.photographs import for_clients
 from benchmarks.served import free_port, settings_for
@@ -25,9 +26,7 @@ from storage.files.opened import open_files
 
 _KILLS = 60
 _CLIENTS = 6
-_EVERY = 6  # of so many starts, one is looked at closely before anybody may go on; at the others clients come at once
-_LIVES = (0.05, 1.0)  # seconds from being ready to the kill
-_SEED = 31
+_EVERY = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +51,9 @@ def measure() -> list[Figure]:
     wrong = [*found.differences, *found.surprises]
     ready = f"from start to ready after a kill, {len(found.seconds_to_ready)} starts"
     return [
-        at_most(f"{what}: acknowledged uploads lost", len(found.lost), 0, "", _with_first(note, found.lost)),
-        at_most(f"{what}: acknowledged deletions undone", len(found.revived), 0, "", _with_first(note, found.revived)),
-        at_most(f"{what}: rows and files that disagree", len(wrong), 0, "", _with_first("`kamra check`", wrong)),
+        at_most(f"{what}: acknowledged uploads lost", len(found.lost), 0, "", with_first(note, found.lost)),
+        at_most(f"{what}: acknowledged deletions undone", len(found.revived), 0, "", with_first(note, found.revived)),
+        at_most(f"{what}: rows and files that disagree", len(wrong), 0, "", with_first("`kamra check`", wrong)),
         at_most(f"{ready}: slowest", max(found.seconds_to_ready), 3, "s"),
         for_information(f"{ready}: median", statistics.median(found.seconds_to_ready), "s"),
     ]
@@ -62,13 +61,13 @@ def measure() -> list[Figure]:
 
 async def killed(kills: int, settings: Mapping[str, str], folder: Path, *, every: int = _EVERY) -> Outcome:
     """Kill a Kamra with these settings so many times; it is looked at in every `every`-th life and in its last."""
-    chance = random.Random(_SEED)
     server, ledger, may_ask = KilledServer(settings, folder), Ledger(), asyncio.Event()
     differences: list[str] = []
     async with httpx.AsyncClient(base_url=server.url, headers={"Origin": server.url}, timeout=30) as http:
-        audit = Audit(http, _files_of(settings), ledger)
+        audit = Audit(http, files_of(settings), ledger)
         pictures = for_clients()
-        clients = [KilledClient(http, ledger, pictures, random.Random(n), may_ask) for n in range(_CLIENTS)]
+        asking = KilledAsking(http, ledger.surprises, may_ask)
+        clients = [KilledClient(asking, ledger, pictures, random.Random(n)) for n in range(_CLIENTS)]
         try:
             seconds = [await server.start()]
             await sign_in(http)
@@ -76,19 +75,11 @@ async def killed(kills: int, settings: Mapping[str, str], folder: Path, *, every
             may_ask.set()
             async with asyncio.timeout(60):
                 await ledger.somebody_deleted.wait()  # or a slow machine might kill a server that nobody used yet
-            for number in range(1, kills + 1):
-                may_ask.set()
-                await asyncio.sleep(chance.uniform(*_LIVES))
-                is_looked_at = number % every == 0 or number == kills
-                if is_looked_at:
-                    may_ask.clear()
-                await server.kill()
-                seconds.append(await server.start())
-                if is_looked_at:
-                    await server.tidied()
-                    differences += await server.differences()
-                    await audit.look(at_all=number == kills)
-            await _ended(working)
+            async for is_last in killed_again(server, kills, every, may_ask, seconds):
+                await server.tidied()
+                differences += await server.differences()
+                await audit.look(at_all=is_last)
+            await ended(working)
         finally:
             await server.kill()
     return Outcome(
@@ -102,19 +93,13 @@ async def killed(kills: int, settings: Mapping[str, str], folder: Path, *, every
     )
 
 
-def _files_of(settings: Mapping[str, str]) -> Files:
+def files_of(settings: Mapping[str, str]) -> Files:
+    """The files of a Kamra with these settings."""
     return open_files(settings.get("KAMRA_FILES_URL"), Path(settings["KAMRA_DATA"]), settings.get("KAMRA_S3_ENDPOINT"))
 
 
-async def _ended(tasks: list[asyncio.Task[None]]) -> None:
-    for task in tasks:
-        task.cancel()
-    for task in tasks:
-        with suppress(asyncio.CancelledError):
-            await task
-
-
-def _with_first(note: str, found: list[str]) -> str:
+def with_first(note: str, found: list[str]) -> str:
+    """The note, and some of what was found."""
     return "; ".join([note, *islice(found, 3)])
 
 

@@ -95,7 +95,9 @@ async def _keep(store: RoomStore, coming: StoredObject, part: Part) -> bool:
         if room.keep is Keep.NEVER:
             raise RoomKeepsNothing
         stored = await work.room_objects.hold(coming.room_id, coming.id)
-        if stored is None or stored.state is ObjectState.DELETING or stored.bytes != coming.bytes:
+        # The same object, removed and announced anew meanwhile, is another: these bytes may be taken for strays by now.
+        is_same = stored is not None and stored.uploader_hash == coming.uploader_hash
+        if stored is None or not is_same or stored.state is ObjectState.DELETING:
             raise RoomObjectNotFound
         here = await work.room_objects.part(coming.room_id, coming.id, part.n)
         if here is None:

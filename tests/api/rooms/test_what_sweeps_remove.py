@@ -3,17 +3,20 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 from datetime import timedelta
+from hashlib import sha256
 
 import httpx
 import pytest
 
 from domain.rooms.check import room_differences
 from domain.rooms.end_rooms import end_rooms
+from domain.rooms.receive_part import expect_part, receive_part
 from domain.rooms.room import ObjectId, RoomId
-from domain.rooms.stored_object import RESERVED_FOR
+from domain.rooms.stored_object import RESERVED_FOR, RoomObjectNotFound
 from tests.api.rooms.visiting import OpenRoom, opened
 from tests.conftest import MovableClock
 from tests.signed_in import Person
+from ui.api.room_objects import room_store
 from ui.parts import Parts
 
 FIRST, SECOND = "0f" * 16, "1f" * 16
@@ -137,6 +140,19 @@ async def test_bytes_without_a_row_go_and_those_that_may_still_get_one_stay(room
     assert found == [f"{key}: no row" for key in sorted(strays)]
     assert await sweep(running) == [0, 0, 4]
     assert await kept_files(running) == sorted([*ours, coming])
+
+
+async def test_what_comes_for_an_object_that_was_removed_does_not_count_for_it_anew(
+    room: OpenRoom, running: Parts
+) -> None:
+    await room.announce(FIRST, 6)
+    room_id, object_id = RoomId(room.id), ObjectId(FIRST)
+    expected = await expect_part(room_store(running), room_id, object_id, 0, sha256(b"sealed").digest())
+    assert (await room.call("DELETE", f"/objects/{FIRST}", by=room.as_owner)).status_code == 204
+    await room.announce(FIRST, 6)
+    with pytest.raises(RoomObjectNotFound):
+        await receive_part(room_store(running), expected, _once(b"sealed"))
+    assert await kept_files(running) == []
 
 
 async def test_parts_whose_bytes_are_missing_or_cut_are_named(room: OpenRoom, running: Parts) -> None:
