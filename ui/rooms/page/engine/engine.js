@@ -2,6 +2,7 @@
 
 import { linkOf, parseLink } from "../secret.js";
 import { roomTold } from "../room_calls.js";
+import { take } from "./hand_over.js";
 import { faultOf, overDoor, wayIn } from "./entering.js";
 import { ofRoom } from "./own_rooms.js";
 import { Previews } from "./previews.js";
@@ -52,6 +53,7 @@ export class Engine {
     password: (text) => this.#enter(text),
     located: async () => 0,
     add: (chosen) => addFiles(this.#room, chosen),
+    handed: (begins) => take(this.#room.keys.roomId, begins),
     preview: (id) => this.#previews.of(id, this.#frame(id)?.thumb ?? null),
     save: (ids) => this.#batch.save(ids),
     pick: (id, on) => pickFile(this.#room, id, on),
@@ -64,6 +66,7 @@ export class Engine {
     undoShorten: () => change(this.#room, { expires_at: this.#room.told.latest_expiry }),
     setKeep: (keep) => change(this.#room, { keep }),
     close: () => closeForAll(this.#room),
+    qr: async (text) => (await import("../pieces/qr.js")).qrModules(text),
     agreeToKeep: async () => {
       this.#room.hasAgreed = true;
       this.#room.changed();

@@ -19,7 +19,7 @@ const LAST_HOURS = 24 * 3_600_000; // ms
  * @property {"always" | "ask" | "never"} keep as things stand; "always" also when somebody agreed
  * @property {number} expiresAt ms
  * @property {number} unsaved files of others that are here and not saved
- * @property {number} others files of others
+ * @property {number} others files of others that are not saved
  */
 
 /** @param {Facts} facts @param {number} [now] ms @returns {import("../state.js").Foot} */
@@ -57,8 +57,8 @@ function sendingLine({ sending, serving, isSomebodyHere, otherName, keep }, isSe
 }
 
 function sentLine({ sending: { total, kept, received }, otherName }) {
-  if (kept < total && received >= total) return line("done-direct", { total, done: total, name: otherName });
-  return line("kept", { total, done: kept });
+  if (kept >= total) return line("kept", { total, done: kept });
+  return received >= total ? line("done-direct", { total, done: total, name: otherName }) : line("quiet");
 }
 
 const line = (kind, changes = {}) =>

@@ -6,11 +6,12 @@ import { STORE, StoreSource } from "./store_source.js";
 
 const AT_ONCE = 3; // files; a place of the line's four stays free for previews
 const AGAIN_AFTER = 2_000; // ms, when the store could not be asked
+const STALLED_AFTER = 4_000; // ms without a chunk, until the store is asked as well
 
 /**
  * @typedef {import("../objects.js").ObjectName} ObjectName
  * @typedef {{object: ObjectName, key: CryptoKey, leaves: ArrivedLeaves, place: import("./chunk_place.js").MemoryPlace,
- *   from: string, settled: PromiseWithResolvers<Blob>}} Coming `from` is whose chunk came last
+ *   from: string, movedAt: number, settled: PromiseWithResolvers<Blob>}} Coming `from` is whose chunk came last
  */
 
 export class Getting {
@@ -23,6 +24,7 @@ export class Getting {
   #store;
   #asked = new Map(); // object id → {object, promise}
   #inStore = new Set();
+  #absent = new Set(); // what the store said it has not; it tells when that changes
   #waiting = []; // files that begin when others are here
 
   /**
@@ -75,7 +77,19 @@ export class Getting {
   /** The store has an object now. @param {string} id */
   stored(id) {
     this.#inStore.add(id);
+    this.#absent.delete(id);
     if (this.coming.has(id)) this.#direct.has(STORE, id, null);
+  }
+
+  /** Ask the store too, for all that comes. @param {(one: Coming) => boolean} [isMeant] */
+  askStore(isMeant = () => true) {
+    for (const [id, one] of this.coming) if (isMeant(one)) this.stored(id);
+  }
+
+  /** To be called now and then: who had it may have gone without a word. */
+  lookForStalled() {
+    const before = performance.now() - STALLED_AFTER;
+    this.askStore(({ movedAt, object: { objectId: id } }) => movedAt < before && !this.#inStore.has(id) && !this.#absent.has(id));
   }
 
   /** @param {string} id */
@@ -94,7 +108,7 @@ export class Getting {
     if (!one) return;
     const chunk = await openChunk(one.key, index, isLastChunk(index, one.object.size), sealed);
     await Promise.all([one.leaves.add(index, chunk), one.place.put(index, chunk)]);
-    one.from = from;
+    Object.assign(one, { from, movedAt: performance.now() });
     this.#changed();
   }
 
@@ -138,7 +152,7 @@ export class Getting {
 
   async #begin({ object, settled }) {
     const { objectId: id, root, size } = object;
-    const one = { object, settled, key: null, leaves: new ArrivedLeaves(object), place: null, from: "" };
+    const one = { object, settled, key: null, leaves: new ArrivedLeaves(object), place: null, from: "", movedAt: performance.now() };
     this.coming.set(id, one);
     try {
       [one.key, one.place] = await Promise.all([objectKey(this.#keys, root, size), this.#openPlace(object)]);
@@ -155,7 +169,10 @@ export class Getting {
 
   /** What was asked of the store comes from others, or from it again a little later. */
   #storeFailed(id, problem) {
-    if (problem.status === 404) this.#inStore.delete(id);
+    if (problem.status === 404) {
+      this.#inStore.delete(id);
+      this.#absent.add(id);
+    }
     this.#store.stop();
     this.#direct.dropSource(STORE);
     const again = () => {

@@ -51,6 +51,7 @@ export const HAPPENED = {
   },
   parted: (room, { peer }) => {
     room.met.delete(peer);
+    room.having.delete(peer);
     room.changed();
   },
   tampered: (room) => room.trouble({ kind: "tampering" }),
@@ -68,6 +69,8 @@ export const HAPPENED = {
     room.changed();
   },
   has: (room, { peer, objectId, bitmap }) => {
+    if (!room.having.has(peer)) room.having.set(peer, new Set());
+    room.having.get(peer)[bitmap ? "add" : "delete"](objectId);
     const file = room.manifest.view.files.get(objectId);
     if (!file) return;
     const count = chunkCount(file.size);
@@ -79,5 +82,6 @@ export const HAPPENED = {
   },
   slow: (room, { peer, way, isSlow }) => {
     if (way === "out") room.slow[isSlow ? "add" : "delete"](peer);
+    else if (isSlow && room.told.keep !== "never") room.getting.askStore();
   },
 };

@@ -28,9 +28,9 @@ export class Previews {
   }
 
   async #fetched(preview) {
-    const { sending, getting, told } = this.#room;
+    const { sending, getting } = this.#room;
     const own = sending.offered.get(preview.objectId)?.described.blob;
-    const blob = own ?? (await getting.get(preview, { isUrgent: true, mayBeKept: told.keep !== "never" }));
+    const blob = own ?? (await getting.get(preview, { isUrgent: true, mayBeKept: this.#room.mayBeKept(preview.objectId) }));
     return URL.createObjectURL(new Blob([blob], { type: "image/webp" }));
   }
 

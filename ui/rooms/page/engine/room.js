@@ -30,6 +30,8 @@ export class Room {
   troubles = [];
   /** Peers with a confirmed connection. @type {Set<string>} */
   met = new Set();
+  /** By peer, the objects of which it has some. @type {Map<string, Set<string>>} */
+  having = new Map();
   /** By peer, then object id: how many chunks it has. @type {Map<string, Map<string, number>>} */
   progress = new Map();
   /** Files whose getting failed, and why. @type {Map<string, string>} */
@@ -39,6 +41,8 @@ export class Room {
   #turn = Promise.resolve();
   #socket = null;
   #looking = 0;
+  #wasMoving = false;
+  #isClosed = false;
   #on;
 
   /**
@@ -91,6 +95,7 @@ export class Room {
   }
 
   close() {
+    this.#isClosed = true;
     clearInterval(this.#looking);
     this.#socket?.close();
     this.getting.close();
@@ -104,6 +109,7 @@ export class Room {
 
   /** The server says that it is over. */
   ended() {
+    if (this.#isClosed) return; // both the socket and a call may say so
     this.close();
     this.#on.ended();
   }
@@ -148,6 +154,11 @@ export class Room {
     this.visit.keep();
   }
 
+  /** Whether the store is asked for it at once: not while somebody who has it can be reached. @param {string} id */
+  mayBeKept(id) {
+    return this.told.keep !== "never" && ![...this.met].some((peer) => this.having.get(peer)?.has(id));
+  }
+
   /** Ask anew how the room stands. */
   async refresh() {
     this.told = await roomTold(this.keys);
@@ -166,7 +177,10 @@ export class Room {
 
   #look() {
     this.sending.keep();
-    if (this.getting.isBusy || this.sending.keeping || this.serving()) this.changed();
+    if (this.told.keep !== "never") this.getting.lookForStalled();
+    const isMoving = this.getting.isBusy || this.sending.keeping !== "" || this.serving() !== null;
+    if (isMoving || this.#wasMoving) this.changed(); // once more when it is over
+    this.#wasMoving = isMoving;
   }
 
   /** Previews at once; a file not while somebody takes it directly, and not what somebody who is here already has. */

@@ -96,7 +96,7 @@ export class RoomShown {
       keep: room.keep,
       expiresAt: Date.parse(room.told.expires_at),
       unsaved: frames.filter(({ mine, sign }) => !mine && sign === "here").length,
-      others: frames.filter(({ mine }) => !mine).length,
+      others: frames.filter(({ mine, sign }) => !mine && sign !== "saved").length,
     });
   }
 
@@ -152,7 +152,9 @@ export class RoomShown {
     const { people, progress, mine } = this.#room;
     const has = progress.get(serving.peer) ?? new Map();
     const done = mine.filter(({ objectId: id, size }) => has.get(id) === chunkCount(size));
-    const left = mine.reduce((sum, { objectId: id, size }) => sum + (has.has(id) ? size * (1 - has.get(id) / chunkCount(size)) : 0), 0);
+    const partLeft = ({ objectId: id, size }) => (has.has(id) ? 1 - has.get(id) / chunkCount(size) : 0);
+    const left = mine.reduce((sum, file) => sum + file.size * partLeft(file), 0);
+    if (left === 0) return null; // its speed falls for a while after the last byte
     return { name: people.nameOf(serving.peer), speed: serving.speed, secondsLeft: left / serving.speed, done: done.length };
   }
 }

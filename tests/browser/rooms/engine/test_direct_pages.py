@@ -1,0 +1,46 @@
+"""Both have the room open: originals go from page to page, and where nothing is kept not one byte of them to the server."""
+
+from pathlib import Path
+
+from playwright.async_api import Page, expect
+
+from tests.browser.rooms.engine.room_pages import RoomPages, add, digests, foot_says, save_all
+
+
+def _object_calls(page: Page) -> list[str]:
+    calls: list[str] = []
+
+    def asked(url: str) -> None:
+        if "/objects" in url:
+            calls.append(url)
+
+    page.on("request", lambda request: asked(request.url))
+    return calls
+
+
+async def test_a_room_that_keeps_nothing_takes_originals_straight_to_who_is_there(
+    rooms: RoomPages, files: list[Path]
+) -> None:
+    link = await rooms.open_room(keep="never")
+    sender = await rooms.sender(link)
+    calls = _object_calls(sender)
+    await add(sender, files)
+    await foot_says(sender, "Nobody is here yet, and this room keeps nothing.")
+    visitor = await rooms.visitor(link)
+    calls_of_visitor = _object_calls(visitor)
+    await expect(visitor.locator(".k-room-first")).to_have_text("owner has put 3 files here for you.")
+    assert await save_all(visitor, 3) == digests(files)
+    await foot_says(sender, "has all 3. You can close this page.")
+    await expect(sender.locator(".k-print-sign", has_text="✓")).to_have_count(3)
+    assert calls + calls_of_visitor == []
+
+
+async def test_names_favourites_and_notes_reach_the_other_page(rooms: RoomPages, files: list[Path]) -> None:
+    link = await rooms.open_room(keep="never")
+    sender, visitor = await rooms.sender(link), await rooms.visitor(link)
+    await add(sender, files[:1])
+    await expect(visitor.locator("img.k-loaded")).to_have_count(1)
+    await add(visitor, files[1:2], name="Ben")
+    await expect(sender.locator(".k-room-facts")).to_contain_text("Ben and you")
+    await expect(sender.locator("img.k-loaded")).to_have_count(2)
+    await expect(visitor.locator(".k-room-facts")).to_contain_text("owner and you")
