@@ -16,12 +16,14 @@ from sqlalchemy import make_url
 from domain.work import Works
 from storage.database.engine import open_engines
 from storage.database.migrate import migrate
+from tests.routes_built_once import build_routes_once
 from ui.app import opened_parts
 from ui.parts import Parts
 from ui.settings import Settings
 from ui.web.site import create_site
 
 SERVER_URL = os.environ.get("KAMRA_TEST_DATABASE_URL")
+build_routes_once()
 
 
 # What takes many seconds in one test. It goes first, so that at the end no process is alone with it.
