@@ -27,7 +27,10 @@ class _RowAbove:
 def decode_plane(
     coder: Coder, plane: MutableSequence[int], size: tuple[int, int], quantisation: Sequence[int], kind: int
 ) -> None:
-    """Fill a plane of `size` blocks in a row and rows: the coefficients in listed order, block after block, and a block of zeros behind them."""
+    """Fill a plane of `size` blocks in a row and rows.
+
+    It holds the coefficients in listed order, block after block, and a block of zeros behind them.
+    """
     stride, rows = size
     block = Block(coder=coder, plane=plane, borders=Borders(quantisation), blends=Blends(), kind=kind)
     before = _RowAbove(stride)

@@ -6,11 +6,14 @@
  * `{done}` with all bytes, `{refused, detail}`, or `{broken}` where a file could not be read. To stop it, end the worker.
  */
 
-import { decodeProven, encodeProven } from "./proven.js";
 import { Refused } from "./refused.js";
+
+// What is said to a worker before it listens is lost, so it must not wait for these first.
+const proven = import("./proven.js");
 
 onmessage = async ({ data: { task, source, parts } }) => {
   try {
+    const { decodeProven, encodeProven } = await proven;
     const bytes = source instanceof Blob ? new Uint8Array(await source.arrayBuffer()) : source;
     const progress = (share) => postMessage({ progress: share });
     let at = 0;
