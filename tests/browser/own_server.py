@@ -21,6 +21,12 @@ class OwnServer:
     settings: dict[str, str]
     port: int
     process: Process | None = None
+    program: str = "tests.quick_kamra"  # a module
+
+    @property
+    def log(self) -> Path:
+        """What it wrote to standard error, each time it ran."""
+        return self.folder / "log.txt"
 
     @property
     def url(self) -> str:
@@ -35,10 +41,11 @@ class OwnServer:
             "KAMRA_OWNER": f"owner:owner@example.com:{PASSWORD}",
             "KAMRA_WORKERS": "1",
         }
-        command = (sys.executable, "-m", "tests.quick_kamra", "serve")
-        self.process = await asyncio.create_subprocess_exec(
-            *command, cwd=ROOT, env={**own, **settings, **self.settings}, stdout=DEVNULL, stderr=DEVNULL
-        )
+        command = (sys.executable, "-m", self.program, "serve")
+        with self.log.open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                *command, cwd=ROOT, env={**own, **settings, **self.settings}, stdout=DEVNULL, stderr=log
+            )
         await _until_ready(self.url, self.process)
 
     async def stop(self) -> None:
