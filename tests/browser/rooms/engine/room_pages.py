@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from zipfile import ZipFile
 
-from playwright.async_api import Browser, BrowserContext, Download, Page, expect
+from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import PATIENCE, Console
 from ui.theme.assets import asset_url
@@ -80,22 +81,19 @@ async def foot_says(page: Page, words: str) -> None:
 
 
 async def save_all(page: Page, count: int) -> dict[str, str]:
-    """Press the one button, and take what comes: SHA-256 by name."""
-    downloads: list[Download] = []
-
-    def came(download: Download) -> None:
-        downloads.append(download)
-
-    page.on("download", came)
-    await page.locator(".k-room-buttons .k-button--main", has_text="Save").click()
+    """Press the one button, and take what comes in one ZIP: SHA-256 by name."""
+    async with page.expect_download() as coming:
+        await page.locator(".k-room-buttons .k-button--main", has_text="Save").click()
+    download = await coming.value
     await expect(page.locator(".k-print-sign", has_text="✓")).to_have_count(count)
-    return {download.suggested_filename: _digest(Path(await download.path())) for download in downloads}
+    return _unpacked(Path(await download.path()))
+
+
+def _unpacked(file: Path) -> dict[str, str]:
+    with ZipFile(file) as packed:
+        return {name: hashlib.sha256(packed.read(name)).hexdigest() for name in packed.namelist()}
 
 
 def digests(files: Sequence[Path]) -> dict[str, str]:
     """SHA-256 by name."""
-    return {file.name: _digest(file) for file in files}
-
-
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}

@@ -1,4 +1,4 @@
-"""Both have the room open: originals go from page to page, and where nothing is kept not one byte of them to the server."""
+"""Both have the room open: originals go from page to page, and not one byte to a server that keeps nothing."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ def _object_calls(page: Page) -> list[str]:
     calls: list[str] = []
 
     def asked(url: str) -> None:
-        if "/objects" in url:
+        if "/objects" in url and "/api/" in url:
             calls.append(url)
 
     page.on("request", lambda request: asked(request.url))

@@ -1,50 +1,43 @@
-/** Files on their way into the room: described, with their smaller pictures, in the order they were chosen. */
+/** Files that somebody adds: shared as soon as each is prepared, and kept meanwhile. */
 
-import { base64url } from "../bytes.js";
-import { describe } from "../described.js";
-import { add } from "../entries.js";
-import { smallPictures } from "./small_picture.js";
+import { preparedInTurn } from "./preparing.js";
 
-const AT_ONCE = 3;
-const UNKNOWN_KIND = "application/octet-stream";
+/** @typedef {import("./room.js").Room} Room */
 
 /**
- * @typedef {{file: import("../described.js").Described, preview: import("../described.js").Described | null,
- *   previewBlob: Blob | null, entry: Record<string, any>}} Prepared
- */
-
-/**
- * Each file when it and those before it are ready; a few are worked at together.
- * @param {import("../secret.js").RoomKeys} keys
+ * @param {Room} room
  * @param {import("../state.js").Chosen[]} chosen
- * @param {string} by
- * @returns {AsyncGenerator<{chosen: import("../state.js").Chosen, prepared: Prepared | null}>} null for what the device
- *   does not give out
+ * @param {{removeLocation: boolean}} options
  */
-export async function* preparedInTurn(keys, chosen, by) {
-  const begun = [];
-  for (let at = 0; at < chosen.length; at += 1) {
-    while (begun.length < Math.min(at + AT_ONCE, chosen.length)) {
-      begun.push(prepare(keys, chosen[begun.length], by).catch(() => null));
+export async function addFiles(room, chosen, { removeLocation }) {
+  let left = chosen.length;
+  room.preparing += left;
+  room.changed();
+  try {
+    for await (const one of preparedInTurn(room.keys, chosen, { by: room.myName, removeLocation })) {
+      if (one.prepared) await share(room, one.prepared);
+      else room.trouble({ kind: "file-changed", name: one.chosen.file.name });
+      room.preparing -= 1;
+      left -= 1;
+      room.changed();
     }
-    yield { chosen: chosen[at], prepared: await begun[at] };
-    begun[at] = null; // what was made is others' to hold
+  } finally {
+    room.preparing -= left;
+    room.changed();
   }
 }
 
-/** @returns {Promise<Prepared>} */
-async function prepare(keys, { file, path }, by) {
-  const [described, small] = await Promise.all([describe(keys, file), smallPictures(file)]);
-  const preview = small && (await describe(keys, small.preview));
-  const facts = {
-    name: file.name,
-    path: path || file.name,
-    mime: file.type || UNKNOWN_KIND,
-    width: small?.width,
-    height: small?.height,
-    thumb: small ? base64url(new Uint8Array(await small.thumb.arrayBuffer())) : undefined,
-    preview: preview ?? undefined,
-    by: by || undefined,
-  };
-  return { file: described, preview, previewBlob: small?.preview ?? null, entry: add(described, facts) };
+/** One that is in the room already is not added again, but can be had from here. */
+async function share(room, { file, preview, saysWhere, entry }) {
+  const { manifest, visit, sending } = room;
+  const known = manifest.view.files.get(file.objectId);
+  const isNew = !known && !visit.sent.has(file.objectId);
+  if (isNew) visit.sent.set(file.objectId, { name: entry.name, bytes: file.size, isDone: false });
+  visit.keep();
+  if (saysWhere) room.located.add(file.objectId);
+  sending.changedFiles.delete(file.objectId);
+  if (preview && (!known || known.preview?.objectId === preview.objectId)) sending.offer(preview, false);
+  sending.offer(file, true);
+  if (isNew) await room.say([entry]);
+  sending.keep();
 }

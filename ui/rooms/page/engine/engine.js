@@ -3,13 +3,15 @@
 import { linkOf, parseLink } from "../secret.js";
 import { roomTold } from "../room_calls.js";
 import { take } from "./hand_over.js";
+import { forgetRooms } from "../pieces/keeping.js";
 import { faultOf, overDoor, wayIn } from "./entering.js";
 import { ofRoom } from "./own_rooms.js";
 import { Previews } from "./previews.js";
 import { Room } from "./room.js";
-import { addFiles, change, closeForAll, pickFile, removeFiles, setName, writeNote } from "./room_actions.js";
+import { change, closeForAll, pickFile, removeFiles, setName, writeNote } from "./room_actions.js";
 import { RoomShown } from "./room_shown.js";
 import { Batch } from "./saving.js";
+import { goOn } from "./left_here.js";
 import { Visit, forgetOldVisits } from "./visit.js";
 import { WakeWhile } from "./wake_lock.js";
 
@@ -34,7 +36,7 @@ export class Engine {
   begin(show) {
     this.#show = show;
     if (!globalThis.isSecureContext) return this.#stand({ phase: "insecure" });
-    forgetOldVisits().catch(() => {}); // a browser that keeps nothing has nothing to forget
+    forgetOldVisits().then(forgetRooms).catch(() => {}); // a browser that keeps nothing has nothing to forget
     globalThis.addEventListener("hashchange", () => this.#enter());
     return this.#enter();
   }
@@ -51,8 +53,8 @@ export class Engine {
       location.hash = new URL(whole).hash; // and `hashchange` does the rest
     },
     password: (text) => this.#enter(text),
-    located: async () => 0,
-    add: (chosen) => addFiles(this.#room, chosen),
+    located: async (chosen) => (await import("../pieces/location.js")).countLocated(chosen),
+    add: async (chosen, options) => (await import("./adding.js")).addFiles(this.#room, chosen, options),
     handed: (begins) => take(this.#room.keys.roomId, begins),
     preview: (id) => this.#previews.of(id, this.#frame(id)?.thumb ?? null),
     save: (ids) => this.#batch.save(ids),
@@ -103,6 +105,7 @@ export class Engine {
     await room.begin();
     this.#room = room;
     this.#soon();
+    goOn(room, this.#batch).catch(console.info); // what lies here is fetched again when somebody saves it
   }
 
   #leave() {

@@ -10,7 +10,7 @@ export class FramesShown {
 
   /**
    * @param {Iterable<SharedFile>} files
-   * @param {(file: SharedFile) => Pick<Frame, "mine" | "sign" | "progress" | "way" | "trouble" | "preview">} standing
+   * @param {(file: SharedFile) => Pick<Frame, "mine" | "sign" | "progress" | "way" | "trouble" | "preview" | "saysWhere">} standing
    * @param {string} myName
    * @returns {Frame[]}
    */
@@ -43,7 +43,6 @@ export class FramesShown {
       by: by ?? "",
       speed: null,
       secondsLeft: null,
-      saysWhere: false,
       savings: null,
     };
   }

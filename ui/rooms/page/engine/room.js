@@ -8,7 +8,7 @@ import { Manifest } from "../manifest.js";
 import { roomTold } from "../room_calls.js";
 import { RoomSocket } from "../room_socket.js";
 import { newPeer } from "../signalling.js";
-import { MemoryPlace } from "./chunk_place.js";
+import { openPlace } from "../pieces/keeping.js";
 import { Getting } from "./getting.js";
 import { HAPPENED, HEARD, HELLO } from "./heard.js";
 import { People } from "./people.js";
@@ -36,6 +36,8 @@ export class Room {
   progress = new Map();
   /** Files whose getting failed, and why. @type {Map<string, string>} */
   failed = new Map();
+  /** Own files that say where they were taken. @type {Set<string>} */
+  located = new Set();
   /** Originals that are here. @type {Map<string, Blob>} */
   here = new Map();
   #turn = Promise.resolve();
@@ -67,8 +69,8 @@ export class Room {
       happened: (event) => HAPPENED[event.type]?.(this, event),
     });
     const changed = () => this.changed();
-    const openPlace = async ({ size }) => new MemoryPlace(size);
-    this.getting = new Getting({ keys, direct: this.direct, openPlace, changed });
+    const place = (object) => openPlace(keys.roomId, object);
+    this.getting = new Getting({ keys, direct: this.direct, openPlace: place, changed });
     this.sending = new Sending({
       keys,
       direct: this.direct,

@@ -3,44 +3,10 @@
 import { note, pick, remove } from "../entries.js";
 import { changeRoom, closeRoom } from "../room_calls.js";
 import { removeKept } from "../store.js";
-import { preparedInTurn } from "./adding.js";
 import { forget, remember } from "./own_rooms.js";
 import { rememberName } from "./visit.js";
 
 /** @typedef {import("./room.js").Room} Room */
-
-/**
- * @param {Room} room
- * @param {import("../state.js").Chosen[]} chosen
- */
-export async function addFiles(room, chosen) {
-  room.preparing += chosen.length;
-  room.changed();
-  try {
-    for await (const one of preparedInTurn(room.keys, chosen, room.myName)) {
-      if (one.prepared) await share(room, one.prepared);
-      else room.trouble({ kind: "file-changed", name: one.chosen.file.name });
-      room.preparing -= 1;
-      room.changed();
-    }
-  } finally {
-    room.preparing = 0;
-  }
-}
-
-/** One that is in the room already is not added again, but can be had from here. */
-async function share(room, { file, preview, entry }) {
-  const { manifest, visit, sending } = room;
-  const known = manifest.view.files.get(file.objectId);
-  const isNew = !known && !visit.sent.has(file.objectId);
-  if (isNew) visit.sent.set(file.objectId, { name: entry.name, bytes: file.size, isDone: false });
-  visit.keep();
-  sending.changedFiles.delete(file.objectId);
-  if (preview && (!known || known.preview?.objectId === preview.objectId)) sending.offer(preview, false);
-  sending.offer(file, true);
-  if (isNew) await room.say([entry]);
-  sending.keep();
-}
 
 /** @param {Room} room @param {string[]} ids */
 export async function removeFiles(room, ids) {

@@ -51,7 +51,8 @@ export class RoomShown {
   #standing(file) {
     const { objectId: id, preview } = file;
     const isMine = this.#room.visit.sent.has(id);
-    const shown = { mine: isMine, preview: preview ? "known" : "none", progress: 0, way: null, trouble: null, sign: "waiting" };
+    const saysWhere = this.#room.located.has(id);
+    const shown = { saysWhere, mine: isMine, preview: preview ? "known" : "none", progress: 0, way: null, trouble: null, sign: "waiting" };
     return { ...shown, ...(isMine ? this.#ofMine(file) : this.#ofOthers(id)) };
   }
 

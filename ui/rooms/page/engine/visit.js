@@ -56,12 +56,13 @@ export class Visit {
   }
 }
 
-/** Rooms that are over leave nothing behind. */
+/** Rooms that are over leave nothing behind. @returns {Promise<string[]>} the ids of the others */
 export async function forgetOldVisits() {
   const visits = await inStore("visits", "readonly", (store) => store.getAll());
   for (const { roomId, expiresAt } of visits) {
     if (expiresAt <= Date.now()) await inStore("visits", "readwrite", (store) => store.delete(roomId));
   }
+  return visits.filter(({ expiresAt }) => expiresAt > Date.now()).map(({ roomId }) => roomId);
 }
 
 /** @returns {string} what somebody called themselves here before, or is called by their account; "" for neither */
