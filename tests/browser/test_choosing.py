@@ -172,7 +172,7 @@ async def test_nothing_stands_in_the_way_of_assistive_tools(
     assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in grave] == []
 
 
-@pytest.mark.parametrize("width", [320, 390, 600, 900])
+@pytest.mark.parametrize("width", [320, 390, 600, 1024])
 async def test_the_bar_fits_narrow_windows(open_page: OpenPage, many: ServedLibrary, width: int) -> None:
     page = await open_page(viewport={"width": width, "height": 700}, reduced_motion="reduce")
     await _choose(page, many, 249)  # with every action there is

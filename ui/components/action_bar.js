@@ -4,6 +4,7 @@ import { icon } from "./icons.js";
 
 const ACTIONS = [
   { key: "post", word: "Post", wordForMany: "Post", icon: "post" },
+  { key: "send", word: "Send", wordForMany: "Send", icon: "send" },
   { key: "smaller", word: "Make smaller", wordForMany: "Make smaller", icon: "smaller" },
   { key: "original", word: "Download original", wordForMany: "Download originals", icon: "download" },
   { key: "delete", word: "Delete", wordForMany: "Delete", icon: "trash" },
@@ -13,7 +14,7 @@ const MOST_IN_STUDIO = 50; // as many as its page takes (`ui/pages/studio.py`)
 const MOST_IN_POST = 10; // `domain/posts/rules.py`
 
 /**
- * @param {{post?: string, smaller?: string, original?: string | (() => void), delete?: () => void}} applies what can be done with these pictures:
+ * @param {{post?: string, send?: () => void, smaller?: string, original?: string | (() => void), delete?: () => void}} applies what can be done with these pictures:
  *   a function to call, or an address to follow
  * @param {number} [count] how many pictures they are
  * @returns {HTMLElement}
@@ -62,6 +63,22 @@ export function smallerAddress(pictures) {
  */
 export function postAddress(pictures) {
   return addressFor("/compose", pictures, MOST_IN_POST);
+}
+
+/**
+ * The way from pictures of the library into a room; only originals go there, so it does not matter how far the rest is.
+ * @param {{id: string, status: string}[]} pictures
+ * @returns {(() => Promise<void>) | undefined} nothing while one of them is still on its way to the library
+ */
+export function sendCall(pictures) {
+  if (pictures.some(({ status }) => status === "pending")) return undefined;
+  return () => sendThese(pictures.map(({ id }) => ({ mediaId: id })));
+}
+
+/** @param {import("../rooms/page/engine/hand_over.js").Handed[]} these */
+export async function sendThese(these) {
+  const { send } = await import("./rooms/send.js");
+  await send(these);
 }
 
 function addressFor(page, pictures, most) {

@@ -30,6 +30,7 @@ export const POST = {
   edited: "edited",
   edit: "Edit",
   delete: "Delete",
+  send: "Send",
   copyLink: "Copy link",
   linkCopied: "Link copied.",
   linkNotCopied: "The link could not be copied. It is the address of this post's own page.",

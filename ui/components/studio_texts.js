@@ -113,6 +113,7 @@ export const RESULT = {
   ],
   download: "Download",
   keep: "Keep",
+  send: "Send",
   kept: "Kept",
   keptDraft: "Kept, with its original, in your library.",
   keptBeside: "Kept beside its original.",

@@ -33,9 +33,9 @@ _TOGETHER = {
         "notices",
         "plain_pages",
     ),
-    LIBRARY: ("gallery", "choosing", "months", "library_head", "viewer", "viewer_facts", "picture_tags"),
-    STUDIO: ("studio_table", "studio_figures", "studio_stage", "studio_crop", "studio_form", "studio_several"),
-    FEED: ("feed_column", "feed_pictures", "feed_talk"),
+    LIBRARY: ("gallery", "choosing", "months", "library_head", "viewer", "viewer_facts", "picture_tags", "send"),
+    STUDIO: ("studio_table", "studio_figures", "studio_stage", "studio_crop", "studio_form", "studio_several", "send"),
+    FEED: ("feed_column", "feed_pictures", "feed_talk", "send"),
     ROOM: ("viewer", "viewer_facts", "choosing", "prints", "room_panels", "invite", "room"),
     ROOMS: ("invite", "rooms"),
 }

@@ -1,6 +1,6 @@
 /** What can be done with the chosen pictures of a library: the bar, its words and what they lead to. */
 
-import { postAddress, smallerAddress } from "../action_bar.js";
+import { postAddress, sendCall, smallerAddress } from "../action_bar.js";
 import { isFiltered } from "../library/question.js";
 import { linksAreOver } from "../picture_links.js";
 import { showToast } from "../toast.js";
@@ -28,6 +28,7 @@ export function choosingBar(choosing, list, deletions) {
     isWhole: () => areAllChosen(chosen, list),
     applies: (pictures) => ({
       post: postAddress(pictures),
+      send: sendCall(pictures),
       smaller: smallerAddress(pictures),
       original: download(pictures, list, chosen),
       delete: remove,

@@ -111,14 +111,16 @@ function likeByKey(event, column, liking) {
   if (id) liking.toggle(id);
 }
 
-function entriesOf({ id, author }, { me, remove }) {
+function entriesOf({ id, author, media }, { me, remove }) {
   const copy = { word: POST.copyLink, icon: "link", act: () => copyLink(id) };
   if (author.handle !== me) {
     const what = { kind: "post", id, name: author.display_name };
     return [copy, { word: REPORT.send, icon: "flag", act: () => report(what) }];
   }
   const edit = { word: POST.edit, icon: "pencil", href: `/compose?post=${id}` };
-  return [edit, copy, { word: POST.delete, icon: "trash", act: remove }];
+  const originals = media.map(({ id: mediaId }) => ({ mediaId }));
+  const send = { word: POST.send, icon: "send", act: async () => (await import("../action_bar.js")).sendThese(originals) };
+  return [edit, send, copy, { word: POST.delete, icon: "trash", act: remove }];
 }
 
 async function copyLink(id) {

@@ -27,16 +27,20 @@ export function mount(host, { items, days, wants }) {
     showLink(told.room, told);
   };
   const open = (count = 0) => openOpening({ mostDays: days, count, opened });
-  const head = made("header", "k-rooms-head", made("h1", "k-title", ROOMS.title), openButton(open));
+  const title = made("h1", "k-title", ROOMS.title);
+  const head = made("header", "k-rooms-head", title, openButton(open));
   const empty = made("div", "", emptyWords(NO_ROOMS));
   empty.firstChild.append(made("div", "k-buttons", openButton(open)));
   const drawn = (count) => {
-    head.hidden = list.element.hidden = !count;
+    title.classList.toggle("k-unseen", !count); // on an empty page its words are the largest
+    head.toggleAttribute("data-empty", !count);
+    list.element.hidden = !count;
     empty.hidden = count > 0;
   };
   const list = new RoomList({ link: (own) => showLink(own), drawn });
   host.classList.add("k-rooms");
   host.append(...(window.isSecureContext ? [] : [insecureWords()]), head, list.element, empty);
+  drawn(items.length);
   list.show(items);
   const asked = (event) => {
     event.preventDefault(); // says that this page takes it

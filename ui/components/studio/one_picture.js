@@ -1,6 +1,6 @@
 /** The studio with one picture on the table: stage, figures, settings, and what is kept. */
 
-import { actionBar, postAddress } from "../action_bar.js";
+import { actionBar, postAddress, sendCall, sendThese } from "../action_bar.js";
 import { bytesText, kindText, pixelsText } from "../picture_facts.js";
 import { PICTURE, RESULT, WAY } from "../studio_texts.js";
 import { showToast } from "../toast.js";
@@ -63,6 +63,7 @@ export class OnePicture {
       keep: (result) => this.#keep(result),
       isKept: (id) => this.#kept.has(id),
       again: () => this.#wanted(),
+      send: ({ name, blob }) => sendThese([{ name, blob }]),
     });
     this.#results = new Results({
       media: () => this.#onServer(),
@@ -99,7 +100,7 @@ export class OnePicture {
   }
 
   #drawHead() {
-    const { name, contentType, bytes, media } = this.#picture;
+    const { name, contentType, bytes, file, media } = this.#picture;
     const facts = [kindText(contentType), pixelsText(this.#picture), bytesText(bytes)].filter(Boolean).join(" · ");
     const words = made("div", "k-studio-name");
     words.append(made("h2", "", name), made("p", "k-fact k-soft", facts));
@@ -108,7 +109,8 @@ export class OnePicture {
     if (!media) return; // nothing of it is on the server yet
     const original = media.draft ? undefined : media.original_url; // a draft's file is on this device
     const post = media.draft ? undefined : postAddress([media]);
-    const bar = actionBar({ post, original, delete: () => this.#calls.remove(this.#picture) });
+    const send = file ? () => sendThese([{ name, blob: file }]) : sendCall([media]);
+    const bar = actionBar({ post, send, original, delete: () => this.#calls.remove(this.#picture) });
     for (const link of bar.querySelectorAll("a[download]")) freshLink(link, async () => (await this.#draft.renewed()).original_url);
     this.#common.replaceChildren(bar);
   }

@@ -1,4 +1,4 @@
-/** What can be done with the smaller copy that is shown: download these very bytes, or keep it. */
+/** What can be done with the smaller copy that is shown: download these very bytes, keep it, or send it into a room. */
 
 import { RESULT } from "../studio_texts.js";
 import { icon } from "../icons.js";
@@ -13,6 +13,7 @@ export class ResultActions {
   #calls;
   #download = made("a", "k-button k-button--main");
   #keep;
+  #send;
   #again;
   #refusal = refusalLine();
   /** @type {Map<string, string>} the kept copies' ids, by recipe */
@@ -20,14 +21,16 @@ export class ResultActions {
 
   /**
    * @param {{keep: (result: import("./results.js").Result) => Promise<string>, isKept: (id: string) => boolean,
-   *   again: () => void}} calls `keep` gives the id of what is kept
+   *   again: () => void, send: (result: import("./results.js").Result) => void}} calls `keep` gives the id of what is kept
    */
   constructor(calls) {
     this.#calls = calls;
     this.#keep = pressable("k-button", "", () => this.#keepNow());
+    this.#send = pressable("k-button", "", () => calls.send(this.result));
+    this.#send.append(icon("send"), made("span", "", RESULT.send));
     this.#again = pressable("k-button", RESULT.again, calls.again);
     this.#download.append(icon("download"), made("span", "", RESULT.download));
-    this.element.append(this.#download, this.#keep, this.#again, this.#refusal.element);
+    this.element.append(this.#download, this.#keep, this.#send, this.#again, this.#refusal.element);
     this.#draw(false);
   }
 
@@ -46,7 +49,7 @@ export class ResultActions {
 
   busy(isBusy) {
     this.element.toggleAttribute("data-busy", isBusy);
-    passFocus([this.#download, this.#keep, this.#again], () => (this.#again.hidden = true));
+    passFocus([this.#download, this.#keep, this.#send, this.#again], () => (this.#again.hidden = true));
     if (isBusy) this.#refusal.say("");
   }
 
@@ -71,7 +74,7 @@ export class ResultActions {
 
   #draw(canRetry) {
     this.element.toggleAttribute("data-busy", false);
-    this.#download.hidden = this.#keep.hidden = !this.result;
+    this.#download.hidden = this.#keep.hidden = this.#send.hidden = !this.result;
     this.#again.hidden = !canRetry;
     this.drawKept();
   }

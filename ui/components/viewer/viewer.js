@@ -1,6 +1,6 @@
 /** The viewer: one picture, whole, and the way to its neighbours. */
 
-import { actionBar, postAddress, smallerAddress } from "../action_bar.js";
+import { actionBar, postAddress, sendCall, smallerAddress } from "../action_bar.js";
 import { linksAreOver } from "../picture_links.js";
 import { OFFLINE } from "../texts.js";
 import { showToast } from "../toast.js";
@@ -127,7 +127,8 @@ export class Viewer {
     this.#stage.show(picture);
     message.replaceChildren(...insteadOf(picture, () => this.#calls.retry(picture.id)));
     const [post, smaller] = [postAddress([picture]), smallerAddress([picture])];
-    foot.replaceChildren(actionBar({ post, smaller, original: picture.original_url, delete: () => this.#delete() }));
+    const [send, original] = [sendCall([picture]), picture.original_url];
+    foot.replaceChildren(actionBar({ post, send, smaller, original, delete: () => this.#delete() }));
     if (this.#facts) this.#showFacts(true);
     fetchAhead([this.#beside(1), this.#beside(-1)]);
     if (linksAreOver(picture)) this.#list.refresh(picture.id).catch(() => {}); // the old ones then stay in place

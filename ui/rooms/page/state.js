@@ -101,6 +101,8 @@
  * @property {(text: string) => Promise<void>} password
  * @property {(chosen: Chosen[]) => Promise<number>} located how many of these say where they were taken
  * @property {(chosen: Chosen[], options: {removeLocation: boolean}) => Promise<void>} add
+ * @property {(begins: (count: number) => void) => Promise<{chosen: Chosen[], missing: number}>} handed what another page of
+ *   Kamra handed over for this room, once; `begins` is told how many come, `missing` could not be had
  * @property {(id: string) => Promise<string>} preview an object URL of the larger picture; of the thumb where there is none.
  *   Never fetches the original. The engine keeps the last few and revokes the rest
  * @property {(ids: string[]) => Promise<void>} save called in the press itself, so that pickers and share sheets may open

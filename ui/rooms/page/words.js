@@ -224,6 +224,11 @@ export const ADD = {
   nameGo: "Go on",
 };
 
+export const HANDED = {
+  coming: (count) => (count === 1 ? "Your picture is being fetched." : `Your ${count.toLocaleString("en")} pictures are being fetched.`),
+  missing: (count) => `${count === 1 ? "One picture" : `${count.toLocaleString("en")} pictures`} could not be fetched. Send again what is not here.`,
+};
+
 export const CHOSEN = {
   region: "Chosen pictures",
   clear: "Choose none",

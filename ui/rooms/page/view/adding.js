@@ -1,6 +1,7 @@
 /** Adding files: what is asked before they go (a name the first time, and whether they may say where they were taken). */
 
-import { ADD } from "../words.js";
+import { showToast } from "../../../components/toast.js";
+import { ADD, HANDED } from "../words.js";
 import { orSay } from "./refused.js";
 
 export class Adding {
@@ -29,6 +30,13 @@ export class Adding {
     if (!answer) return;
     if (answer.name) await orSay(this.#actions.setName(answer.name));
     await orSay(this.#actions.add(chosen, { removeLocation: answer.removeLocation }));
+  }
+
+  /** Add what another page of Kamra handed over for this room, if it did. */
+  async addHanded() {
+    const { chosen, missing } = await this.#actions.handed((count) => showToast(HANDED.coming(count)));
+    if (missing) showToast(HANDED.missing(missing), { seconds: 8 });
+    await this.add(chosen);
   }
 
   /** Have a name before something is written or marked. @returns {Promise<boolean>} whether there is one */

@@ -85,6 +85,7 @@ export class RoomSheet {
     this.#notes.show(state.notes);
     this.#foot.show(state);
     this.#panel?.show(state, this.#frames);
+    if (!before) this.#adding.addHanded();
   }
 
   dispose() {
