@@ -83,9 +83,14 @@ def check_quota(usage: Usage, limits: UploadLimits, *, pictures: int, size: int)
 
 async def check_disk(files: Files, limits: Reserving, size: int) -> None:
     """Raises DiskFull when so many bytes more would touch the reserve."""
-    free = await files.free_bytes()
-    if free is not None and free - size < limits.disk_reserve:
+    if not await leaves_reserve(files, limits, size):
         raise DiskFull
+
+
+async def leaves_reserve(files: Files, limits: Reserving, size: int) -> bool:
+    """Whether so many bytes more would not touch the reserve."""
+    free = await files.free_bytes()
+    return free is None or free - size >= limits.disk_reserve
 
 
 async def while_disk_lasts(files: Files, limits: Reserving, chunks: AsyncIterable[bytes]) -> AsyncIterator[bytes]:

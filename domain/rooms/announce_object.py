@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from domain.media.upload_rules import check_disk
+from domain.media.upload import DiskFull
+from domain.media.upload_rules import leaves_reserve
 from domain.rooms.find_room import hold_room
+from domain.rooms.limits import RoomLimits
 from domain.rooms.remove_objects import remove_objects
 from domain.rooms.room import Keep, ObjectId, Room, RoomId, is_hex_id
 from domain.rooms.room_store import RoomStore
@@ -48,21 +50,34 @@ async def announce_object(store: RoomStore, room_id: RoomId, object_id: str, siz
     if size < 1:
         raise RoomObjectEmpty(field="bytes")
     wanted = ObjectId(object_id)
-    async with store.works.read() as work:
-        there = await work.room_objects.get(room_id, wanted)
-    if there is not None and there.state is ObjectState.DELETING:  # which a crash may have cut short
+    try:
+        return await _announced(store, room_id, wanted, size)
+    except RoomObjectLeaving:  # a crash may have cut that short
         await remove_objects(store.works, store.files, room_id, [wanted])
-    elif there is None and size <= store.limits.object_bytes:
-        await check_disk(store.files, store.limits, size)
+        return await _announced(store, room_id, wanted, size)
+
+
+async def _announced(store: RoomStore, room_id: RoomId, object_id: ObjectId, size: int) -> AnnouncedObject:
+    has_space = await leaves_reserve(store.files, store.limits, size)  # before, as asking may take a while
     async with store.works.write() as work:
         now = store.clock.now()
         room = await hold_room(work, room_id, now)
         if room.keep is Keep.NEVER:
             raise RoomKeepsNothing
-        there = await work.room_objects.hold(room_id, wanted)
-        if there is None:
-            return await _reserved(work, room, wanted, size, store)
-        return await _found(work, there, size, now)
+        there = await work.room_objects.hold(room_id, object_id)
+        if there is not None:
+            return await _found(work, there, size, now)
+        _demand_place(room, size, store.limits)
+        if not has_space:
+            raise DiskFull
+        return await _reserved(work, room, object_id, size, now)
+
+
+def _demand_place(room: Room, size: int, limits: RoomLimits) -> None:
+    if size > limits.object_bytes:
+        raise RoomFileTooLarge(field="bytes", max_bytes=limits.file_bytes)
+    if room.bytes_reserved + size > limits.room_bytes or room.objects >= MOST_OBJECTS:
+        raise RoomFull(field="bytes", max_bytes=limits.room_bytes, max=MOST_OBJECTS)
 
 
 async def _found(work: Work, there: StoredObject, size: int, now: datetime) -> AnnouncedObject:
@@ -74,12 +89,7 @@ async def _found(work: Work, there: StoredObject, size: int, now: datetime) -> A
     return AnnouncedObject(stored=there, parts=await work.room_objects.parts(there.room_id, there.id), token=None)
 
 
-async def _reserved(work: Work, room: Room, object_id: ObjectId, size: int, store: RoomStore) -> AnnouncedObject:
-    limits, now = store.limits, store.clock.now()
-    if size > limits.object_bytes:
-        raise RoomFileTooLarge(field="bytes", max_bytes=limits.file_bytes)
-    if room.bytes_reserved + size > limits.room_bytes or room.objects >= MOST_OBJECTS:
-        raise RoomFull(field="bytes", max_bytes=limits.room_bytes, max=MOST_OBJECTS)
+async def _reserved(work: Work, room: Room, object_id: ObjectId, size: int, now: datetime) -> AnnouncedObject:
     token = secrets.token_bytes(32)
     stored = StoredObject(
         room_id=room.id,

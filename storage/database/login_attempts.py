@@ -2,12 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.ids import AccountId, new_uuid
 from storage.database.holding import hold
 from storage.database.tables.accounts import failed_logins, known_devices
+
+_at = failed_logins.c.at
+# Made once: every call of a room asks it.
+_TIMES = (
+    select(_at)
+    .where(failed_logins.c.counted_for == bindparam("counted_for"), _at > bindparam("since"), _at <= bindparam("until"))
+    .order_by(_at)
+)
 
 
 class FailedLoginRows:
@@ -21,9 +29,8 @@ class FailedLoginRows:
 
     async def times(self, counted_for: str, since: datetime, until: datetime) -> list[datetime]:
         await hold(self._connection, f"failed {counted_for}")
-        at = failed_logins.c.at
-        query = select(at).where(failed_logins.c.counted_for == counted_for, at > since, at <= until).order_by(at)
-        return list((await self._connection.execute(query)).scalars())
+        values = {"counted_for": counted_for, "since": since, "until": until}
+        return list((await self._connection.execute(_TIMES, values)).scalars())
 
     async def remove_outside(self, since: datetime, until: datetime) -> int:
         query = delete(failed_logins).where(or_(failed_logins.c.at <= since, failed_logins.c.at > until))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, select, tuple_, update
+from sqlalchemy import Row, Select, and_, bindparam, delete, func, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.rooms.room import ObjectId, RoomId
@@ -16,6 +16,17 @@ _OBJECT = room_objects.c
 _PART = room_parts.c
 _FIELDS = [_OBJECT[field.name] for field in dataclasses.fields(StoredObject)]
 _PART_FIELDS = [_PART[field.name] for field in dataclasses.fields(Part)]
+_IS = and_(_OBJECT.room_id == bindparam("in_room"), _OBJECT.id == bindparam("object"))
+# Made once: they run for every object and every part, and making one takes longer than its answer.
+_ONE = select(*_FIELDS).where(_IS)
+_ONE_HELD = _ONE.with_for_update()
+_ADD_PART = insert(room_parts)
+_ADD = insert(room_objects)
+_PARTS = select(*_PART_FIELDS).where(_PART.room_id == bindparam("in_room"), _PART.object_id == bindparam("object"))
+_IN_ORDER = _PARTS.order_by(_PART.n)
+_PART_OF = _PARTS.where(_PART.n == bindparam("n"))
+_RENEW = update(room_objects).where(_IS).values(reserved_until=bindparam("until"))
+_MARK_READY = update(room_objects).where(_IS).values(state=ObjectState.READY.value)
 _LIVING = _OBJECT.state != ObjectState.DELETING.value
 
 
@@ -26,38 +37,37 @@ class RoomObjectRows:
         self._connection = connection
 
     async def add(self, stored: StoredObject) -> None:
-        await self._connection.execute(
-            insert(room_objects).values(dataclasses.asdict(stored) | {"state": stored.state.value})
-        )
+        values = dataclasses.asdict(stored) | {"state": stored.state.value}
+        await self._connection.execute(_ADD, values)
 
     async def get(self, room_id: RoomId, object_id: ObjectId) -> StoredObject | None:
-        return await self._one(select(*_FIELDS).where(_is(room_id, object_id)))
+        return await self._one(_ONE, room_id, object_id)
 
     async def hold(self, room_id: RoomId, object_id: ObjectId) -> StoredObject | None:
-        return await self._one(select(*_FIELDS).where(_is(room_id, object_id)).with_for_update())
+        return await self._one(_ONE_HELD, room_id, object_id)
 
     async def parts(self, room_id: RoomId, object_id: ObjectId) -> Sequence[Part]:
-        query = _parts_of(room_id, object_id).order_by(_PART.n)
-        return [_part(row) for row in await self._connection.execute(query)]
+        return [_part(row) for row in await self._connection.execute(_IN_ORDER, _named(room_id, object_id))]
 
     async def part(self, room_id: RoomId, object_id: ObjectId, n: int) -> Part | None:
-        row = (await self._connection.execute(_parts_of(room_id, object_id).where(_PART.n == n))).first()
+        row = (await self._connection.execute(_PART_OF, {**_named(room_id, object_id), "n": n})).first()
         return None if row is None else _part(row)
 
     async def add_part(self, stored: StoredObject, part: Part, now: datetime) -> None:
         values = {"room_id": stored.room_id, "object_id": stored.id, **dataclasses.asdict(part)}
-        await self._connection.execute(insert(room_parts).values(values))
+        await self._connection.execute(_ADD_PART, values)
         await self.renew(stored, now)
 
     async def renew(self, stored: StoredObject, now: datetime) -> None:
-        await self._update(_is(stored.room_id, stored.id), {"reserved_until": now + RESERVED_FOR})
+        values = {**_named(stored.room_id, stored.id), "until": now + RESERVED_FOR}
+        await self._connection.execute(_RENEW, values)
 
     async def mark_ready(self, stored: StoredObject) -> None:
-        await self._update(_is(stored.room_id, stored.id), {"state": ObjectState.READY.value})
+        await self._connection.execute(_MARK_READY, _named(stored.room_id, stored.id))
 
     async def mark_deleting(self, room_id: RoomId, object_ids: Sequence[ObjectId]) -> None:
         which = and_(_OBJECT.room_id == room_id, _OBJECT.id.in_(object_ids))
-        await self._update(which, {"state": ObjectState.DELETING.value})
+        await self._connection.execute(update(room_objects).where(which).values(state=ObjectState.DELETING.value))
 
     async def living(self, room_id: RoomId) -> Sequence[StoredObject]:
         query = select(*_FIELDS).where(_OBJECT.room_id == room_id, _LIVING).order_by(_OBJECT.id)
@@ -90,29 +100,26 @@ class RoomObjectRows:
         marked = and_(_OBJECT.id.in_(object_ids), _OBJECT.state == ObjectState.DELETING.value)
         await self._connection.execute(delete(room_objects).where(_OBJECT.room_id == room_id, marked))
 
-    async def remove_all(self, room_id: RoomId, limit: int) -> int:
-        some = select(_OBJECT.id).where(_OBJECT.room_id == room_id).order_by(_OBJECT.id).limit(limit)
-        query = delete(room_objects).where(_OBJECT.room_id == room_id, _OBJECT.id.in_(some))
-        return (await self._connection.execute(query)).rowcount
+    async def first_parts(self, room_id: RoomId, objects: int) -> Sequence[tuple[ObjectId, Part]]:
+        first = and_(_PART.room_id == room_id, _PART.object_id.in_(_first(room_id, objects)))
+        query = select(_PART.object_id, *_PART_FIELDS).where(first)
+        return [(row.object_id, _part(row)) for row in await self._connection.execute(query)]
+
+    async def remove_first(self, room_id: RoomId, objects: int) -> int:
+        first = and_(_OBJECT.room_id == room_id, _OBJECT.id.in_(_first(room_id, objects)))
+        return (await self._connection.execute(delete(room_objects).where(first))).rowcount
 
     async def stored_bytes(self, room_id: RoomId) -> int:
         query = select(func.coalesce(func.sum(_PART.bytes), 0)).join_from(room_objects, room_parts)
         return int((await self._connection.execute(query.where(_OBJECT.room_id == room_id, _LIVING))).scalar_one())
 
-    async def _one(self, query: Select[Any]) -> StoredObject | None:
-        row = (await self._connection.execute(query)).first()
+    async def _one(self, query: Select[Any], room_id: RoomId, object_id: ObjectId) -> StoredObject | None:
+        row = (await self._connection.execute(query, _named(room_id, object_id))).first()
         return None if row is None else _stored(row)
 
-    async def _update(self, which: ColumnElement[bool], values: dict[str, Any]) -> None:
-        await self._connection.execute(update(room_objects).where(which).values(values))
 
-
-def _is(room_id: RoomId, object_id: ObjectId) -> ColumnElement[bool]:
-    return and_(_OBJECT.room_id == room_id, _OBJECT.id == object_id)
-
-
-def _parts_of(room_id: RoomId, object_id: ObjectId) -> Select[Any]:
-    return select(*_PART_FIELDS).where(_PART.room_id == room_id, _PART.object_id == object_id)
+def _named(room_id: RoomId, object_id: ObjectId) -> dict[str, Any]:
+    return {"in_room": room_id, "object": object_id}
 
 
 def _part(row: Row[Any]) -> Part:

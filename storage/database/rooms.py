@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.ids import AccountId
@@ -18,6 +18,16 @@ from storage.database.tables.rooms import room_objects, rooms
 
 _over_at = func.coalesce(rooms.c.closed_at, rooms.c.expires_at)
 _FIELDS = [rooms.c[field.name] for field in dataclasses.fields(Room)]
+# Made once: every call of every room runs some of these, and making one takes longer than its answer.
+_ONE = select(*_FIELDS).where(rooms.c.id == bindparam("room"))
+_ONE_SHARED = _ONE.with_for_update(read=True)
+_ONE_HELD = _ONE.with_for_update()
+_COUNTED = ("objects", "bytes_reserved", "entries", "entries_bytes")
+_COUNT = (
+    update(rooms)
+    .where(rooms.c.id == bindparam("room"))
+    .values({name: rooms.c[name] + bindparam(f"more_{name}") for name in _COUNTED})
+)
 
 
 class RoomRows:
@@ -35,13 +45,13 @@ class RoomRows:
         return True
 
     async def get(self, room_id: RoomId) -> Room | None:
-        return await self._one(_by_id(room_id))
+        return await self._one(_ONE, room_id)
 
     async def share(self, room_id: RoomId) -> Room | None:
-        return await self._one(_by_id(room_id).with_for_update(read=True))
+        return await self._one(_ONE_SHARED, room_id)
 
     async def hold(self, room_id: RoomId) -> Room | None:
-        return await self._one(_by_id(room_id).with_for_update())
+        return await self._one(_ONE_HELD, room_id)
 
     async def open_of(self, account_id: AccountId, now: datetime, window: Window) -> Page[Room]:
         query = select(*_FIELDS).where(_open_of(account_id, now))
@@ -61,8 +71,8 @@ class RoomRows:
     async def count(
         self, room_id: RoomId, *, objects: int = 0, reserved: int = 0, entries: int = 0, size: int = 0
     ) -> None:
-        more = {"objects": objects, "bytes_reserved": reserved, "entries": entries, "entries_bytes": size}
-        await self._update(rooms.c.id == room_id, {name: rooms.c[name] + by for name, by in more.items()})
+        more = zip(_COUNTED, (objects, reserved, entries, size), strict=True)
+        await self._connection.execute(_COUNT, {"room": room_id, **{f"more_{name}": by for name, by in more}})
 
     async def close(self, room_id: RoomId, now: datetime) -> None:
         await self._update(rooms.c.id == room_id, {"state": RoomState.DELETING.value, "closed_at": now})
@@ -106,8 +116,8 @@ class RoomRows:
             await self._connection.execute(delete(rooms).where(rooms.c.id.in_(await self._ids(old, limit))))
         ).rowcount
 
-    async def _one(self, query: Select[Any]) -> Room | None:
-        row = (await self._connection.execute(query)).first()
+    async def _one(self, query: Select[Any], room_id: RoomId) -> Room | None:
+        row = (await self._connection.execute(query, {"room": room_id})).first()
         return None if row is None else _room(row)
 
     async def _ids(self, which: ColumnElement[bool], limit: int | None = None) -> list[RoomId]:
@@ -117,10 +127,6 @@ class RoomRows:
 
     async def _update(self, which: ColumnElement[bool], values: dict[str, Any]) -> None:
         await self._connection.execute(update(rooms).where(which).values(values))
-
-
-def _by_id(room_id: RoomId) -> Select[Any]:
-    return select(*_FIELDS).where(rooms.c.id == room_id)
 
 
 def _open_of(account_id: AccountId, now: datetime) -> ColumnElement[bool]:

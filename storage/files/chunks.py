@@ -1,7 +1,7 @@
 """Streams of bytes, cut so that neither memory nor the number of thread hops depends on who sends them."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable
 from io import BufferedReader
 from pathlib import Path
 
@@ -22,6 +22,24 @@ async def gathered(chunks: AsyncIterable[bytes], at_least: int = MEBIBYTE) -> As
             group, held = [], 0
     if held:
         yield group
+
+
+async def taken(chunks: AsyncIterable[bytes], take: Callable[[list[bytes]], None]) -> None:
+    """Have `take` called in a thread with group after group of the chunks; while it has one, the next comes in."""
+    taking: asyncio.Future[None] | None = None
+    try:
+        async for group in gathered(chunks):
+            if taking is not None:
+                await taking
+            taking = asyncio.ensure_future(asyncio.to_thread(take, group))
+        if taking is not None:
+            await taking
+    finally:
+        if taking is not None and not taking.done():
+            # What ended it came from the chunks, or from who wanted no more of it; nobody asks how this one ends.
+            taking.cancel()
+        elif taking is not None and not taking.cancelled():
+            taking.exception()
 
 
 async def chunks_of(path: Path, first: int = 0, last: int | None = None) -> AsyncGenerator[bytes, None]:

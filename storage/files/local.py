@@ -7,7 +7,7 @@ from contextlib import aclosing, asynccontextmanager, suppress
 from pathlib import Path
 
 from domain.files import FileMissing, StoredFile, Written
-from storage.files.chunks import chunks_of, gathered
+from storage.files.chunks import chunks_of, taken
 from storage.files.folder_walk import entries_below, remove_files
 from storage.files.keys import checked, is_key
 from storage.files.opening import opened
@@ -31,8 +31,7 @@ class LocalFiles:
         target = self._path(key)
         partial = await opened(lambda: PartialFile(self._partial, self._root), PartialFile.discard)
         try:
-            async for group in gathered(chunks):
-                await asyncio.to_thread(partial.add, group)
+            await taken(chunks, partial.add)
             return await asyncio.to_thread(partial.put_in_place, target)
         except BaseException:  # whatever ends it, nothing stays; shielded, as cancelling must not end that too
             await asyncio.shield(asyncio.to_thread(partial.discard))
