@@ -16,6 +16,7 @@ from benchmarks.processor_time import processor_seconds
 from benchmarks.rooms_open import visit_of
 from benchmarks.served import Served, served
 from ui.rooms.client.described import describe, seal_part
+from ui.rooms.client.keeping import AT_ONCE
 from ui.rooms.client.objects import part_count, sealed_size
 from ui.rooms.client.visiting import Visit
 
@@ -63,8 +64,8 @@ async def _round(kamra: Served, folder: Path) -> _Round:
     async with visit_of(kamra) as visit:
         objects = [_sealed(visit, photograph, folder) for photograph in islice(from_a_camera(), _PHOTOGRAPHS)]
         computed, began = processor_seconds(kamra.pid), time.perf_counter()
-        for one in objects:
-            await _store(visit, one)
+        gate = asyncio.Semaphore(AT_ONCE)
+        await asyncio.gather(*(_store(visit, one, gate) for one in objects))
         stored = time.perf_counter() - began
         server = processor_seconds(kamra.pid) - computed
     began = time.perf_counter()
@@ -82,14 +83,14 @@ def _sealed(visit: Visit, photograph: bytes, folder: Path) -> _Sealed:
     return _Sealed(object_id=file.name.object_id, size=sealed_size(file.name.size), parts=parts)
 
 
-async def _store(visit: Visit, one: _Sealed) -> None:
-    """As the client keeps a file, but for the sealing."""
+async def _store(visit: Visit, one: _Sealed, gate: asyncio.Semaphore) -> None:
+    """As the client keeps files, but for the sealing."""
     store = visit.store
-    await store.reserve(one.object_id, one.size)
-    for number, (part, digest) in enumerate(one.parts):
-        await store.put_part(one.object_id, number, part, digest)
-    assert await store.parts(one.object_id) == {n: digest.hex() for n, (_, digest) in enumerate(one.parts)}
-    await store.complete(one.object_id)
+    async with gate:
+        await store.reserve(one.object_id, one.size)
+        for number, (part, digest) in enumerate(one.parts):
+            await store.put_part(one.object_id, number, part, digest)
+        assert await store.complete(one.object_id) == {n: digest.hex() for n, (_, digest) in enumerate(one.parts)}
 
 
 def _write(path: Path, one: _Sealed) -> None:

@@ -10,21 +10,27 @@ from domain.rooms.stored_object import ObjectState, Part, PartsMissing, RoomObje
 from domain.work import Work
 
 
-async def complete_object(store: RoomStore, room_id: RoomId, object_id: ObjectId) -> StoredObject:
-    """Let the room have it; again, nothing changes. Raises PartsMissing, RoomObjectNotFound, RoomNotFound, RoomOver."""
+async def complete_object(
+    store: RoomStore, room_id: RoomId, object_id: ObjectId
+) -> tuple[StoredObject, Sequence[Part]]:
+    """Let the room have it, with all of its parts; again, nothing changes.
+
+    Raises PartsMissing, RoomObjectNotFound, RoomNotFound or RoomOver.
+    """
     async with store.works.write() as work:
         await share_room(work, room_id, store.clock.now())
         stored = await work.room_objects.hold(room_id, object_id)
         if stored is None or stored.state is ObjectState.DELETING:
             raise RoomObjectNotFound
+        here = await work.room_objects.parts(room_id, object_id)
         if stored.state is ObjectState.READY:
-            return stored
-        missing = stored.parts - len(await work.room_objects.parts(room_id, object_id))
+            return stored, here
+        missing = stored.parts - len(here)
         if missing:
             raise PartsMissing(missing=missing)
         await work.room_objects.mark_ready(stored)
     await tell_stored(store.messages, room_id, object_id)
-    return stored
+    return stored, here
 
 
 async def parts_here(work: Work, room_id: RoomId, object_id: ObjectId) -> tuple[StoredObject, Sequence[Part]]:

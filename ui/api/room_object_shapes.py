@@ -53,11 +53,12 @@ class PartsShape(BaseModel):
 
 
 class CompleteObject(BaseModel):
-    """An object that the room may have."""
+    """An object that the room may have; its parts are to be compared with one's own before it counts as kept."""
 
     object_id: str
     bytes: int
     state: Literal["ready"] = "ready"
+    parts: list[PartShape]
 
 
 def reserved(token: bytes) -> ReservedObject:
@@ -73,6 +74,11 @@ def found(announced: AnnouncedObject) -> FoundObject:
 def parts_shape(stored: StoredObject, parts: Sequence[Part]) -> PartsShape:
     """What is here of it."""
     return PartsShape(state=_state(stored), bytes=stored.bytes, parts=_part_shapes(parts))
+
+
+def complete_shape(stored: StoredObject, parts: Sequence[Part]) -> CompleteObject:
+    """What is told of one that is complete."""
+    return CompleteObject(object_id=stored.id, bytes=stored.bytes, parts=_part_shapes(parts))
 
 
 def _part_shapes(parts: Sequence[Part]) -> list[PartShape]:

@@ -19,6 +19,7 @@ from ui.api.room_object_shapes import (
     NewObject,
     PartsShape,
     ReservedObject,
+    complete_shape,
     digest_in,
     found,
     parts_shape,
@@ -101,8 +102,7 @@ async def send_part(
 @router.post("/{object_id}/complete", responses=refuses(401, 404, 409, 410, 429))
 async def complete(room: RoomMember, parts: TheParts, object_id: TheObject) -> CompleteObject:
     """Let everybody in the room have it, once all of its parts are here."""
-    stored = await complete_object(room_store(parts), room.id, object_id_in(object_id))
-    return CompleteObject(object_id=stored.id, bytes=stored.bytes)
+    return complete_shape(*await complete_object(room_store(parts), room.id, object_id_in(object_id)))
 
 
 @router.delete("/{object_id}", status_code=204, response_class=Response, responses=refuses(401, 403, 404, 410, 429))

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from functools import partial
 from pathlib import Path
 
 from ui.commands.room_notices import say_notices
@@ -31,8 +32,10 @@ async def save_all(visit: Visit, folder: Path) -> int:
                 raise
             sys.stderr.write(f"{harmless_name(file)}: {sentence_for(error)}\n")
         else:
-            tally.done(file.object.size)
+            tally.done(file.object.object_id, file.object.size)
             saved += [file.object.object_id] if is_new else []
+        finally:
+            tally.no_more(file.object.object_id)
     if visit.by and saved:
         await visit.write([received(saved, visit.by)])
     return _say(tally, len(saved), folder)
@@ -44,7 +47,7 @@ async def _save(visit: Visit, file: SharedFile, folder: Path, tally: Tally) -> b
         raise CodedFile
     if await asyncio.to_thread(already_here, folder, file):
         return False
-    await save(visit.store, visit.keys, file, folder, progress=tally.more)
+    await save(visit.store, visit.keys, file, folder, progress=partial(tally.more, file.object.object_id))
     return True
 
 

@@ -40,11 +40,14 @@ async def test_what_was_kept_comes_back_byte_for_byte(room: OpenRoom, running: P
     assert (await room.call("GET", f"/objects/{OBJECT}")).status_code == 404
     assert (await room.put(OBJECT, 0, content[:PART_BYTES])).status_code == 204
     assert (await room.call("GET", f"/objects/{OBJECT}")).status_code == 404
+    parts = (content[:PART_BYTES], content[PART_BYTES:])
+    digests = [{"n": n, "sha256": sha256(part).hexdigest()} for n, part in enumerate(parts)]
     for _ in range(2):
         assert (await room.call("POST", f"/objects/{OBJECT}/complete")).json() == {
             "object_id": OBJECT,
             "bytes": len(content),
             "state": "ready",
+            "parts": digests,
         }
     whole = await room.call("GET", f"/objects/{OBJECT}")
     assert (whole.status_code, whole.content == content) == (200, True)

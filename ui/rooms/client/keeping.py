@@ -9,6 +9,8 @@ from ui.rooms.client.objects import part_count, sealed_size
 from ui.rooms.client.refused import StoredOtherwise
 from ui.rooms.client.store import RoomStore
 
+AT_ONCE = 3  # files; while the server writes one down, the next is on its way and another is being sealed
+
 
 async def keep(store: RoomStore, file: Described, progress: Callable[[int], object] = lambda _: None) -> None:
     """Return once the server has every part, and each is what was sealed here; goes on where somebody stopped.
@@ -30,10 +32,9 @@ async def keep(store: RoomStore, file: Described, progress: Callable[[int], obje
         sealed_digests[number] = digest.hex()
         done += len(sealed)
         progress(done)
-    if await store.parts(object_id) != sealed_digests:
+    there = await (store.parts(object_id) if reserved.is_ready else store.complete(object_id))
+    if there != sealed_digests:
         raise StoredOtherwise(name=name)
-    if not reserved.is_ready:
-        await store.complete(object_id)
 
 
 def _sealed(file: Described, number: int) -> tuple[bytes, bytes]:

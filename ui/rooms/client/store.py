@@ -104,9 +104,9 @@ class RoomStore:
         path = f"/objects/{object_id}/parts/{number}"
         await self._call("PUT", path, content=sealed, headers=headers)
 
-    async def complete(self, object_id: str) -> None:
-        """All parts are there: show the object to the room."""
-        await self._call("POST", f"/objects/{object_id}/complete")
+    async def complete(self, object_id: str) -> Mapping[int, str]:
+        """All parts are there: show the object to the room. The SHA-256 of each part."""
+        return _parts_of((await self._json("POST", f"/objects/{object_id}/complete"))["parts"])
 
     @asynccontextmanager
     async def fetched(self, object_id: str, first: int) -> AsyncIterator[AsyncIterator[bytes]]:

@@ -38,9 +38,8 @@ export async function keepObject(keys, object, { signal, progress = () => {}, re
     else if (place.parts.get(n) !== digests.get(n)) throw new Refused("stored_otherwise");
     progress(n * PART + part.sealed.length);
   }
-  const there = await partsOf(keys, object.objectId, signal);
+  const there = await (place.isReady ? partsOf : complete)(keys, object.objectId, signal);
   if ([...digests].some(([n, digest]) => there.get(n) !== digest)) throw new Refused("stored_otherwise");
-  if (!place.isReady) await complete(keys, object.objectId, signal);
 }
 
 /**
@@ -91,9 +90,17 @@ export async function putPart(keys, objectId, n, { sealed, digest }, { signal, p
   });
 }
 
-/** All parts are there: the room may have it. @param {import("./secret.js").RoomKeys} keys @param {string} objectId */
-export const complete = (keys, objectId, signal) =>
-  roomCall(keys, "POST", `/objects/${objectId}/complete`, undefined, signal);
+/**
+ * All parts are there: the room may have it.
+ * @param {import("./secret.js").RoomKeys} keys
+ * @param {string} objectId
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Map<number, string>>} the SHA-256 of each part in hexadecimal, by number
+ * @throws {import("../../components/api.js").Problem} and AbortError
+ */
+export async function complete(keys, objectId, signal) {
+  return byNumber((await roomCall(keys, "POST", `/objects/${objectId}/complete`, undefined, signal)).parts);
+}
 
 /**
  * Have the bytes of an object removed.
