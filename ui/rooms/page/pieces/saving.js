@@ -12,6 +12,7 @@ import { FolderSaver } from "./folder_saver.js";
 
 const NEVER_SHOWN = "application/octet-stream"; // so that nothing of another's is run in this place's name
 const LET_GO_AFTER = 60_000; // ms; a browser may begin to read a download late
+const LARGE = 1_000_000_000; // bytes; less than that is handier as one file than as a question for a folder
 
 /**
  * @typedef {{signal?: AbortSignal, progress?: (bytes: number) => void}} Wishes
@@ -23,12 +24,13 @@ const LET_GO_AFTER = 60_000; // ms; a browser may begin to read a download late
 
 /**
  * @param {number} count of files that will be put
+ * @param {number} [bytes] of all of them
  * @returns {Promise<Saver>}
  * @throws {DOMException} AbortError when somebody closed the question for a folder
  */
-export async function openSaver(count) {
+export async function openSaver(count, bytes = Infinity) {
   if (count < 2) return new FileSaver();
-  if (window.showDirectoryPicker) {
+  if (window.showDirectoryPicker && bytes >= LARGE) {
     const wanted = { id: "kamra-room", mode: "readwrite", startIn: "pictures" };
     return new FolderSaver(await window.showDirectoryPicker(wanted));
   }
