@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
-from tests.browser.rooms.engine.room_pages import RoomPages, add, digests, foot_says, save_all
+from tests.browser.rooms.engine.room_pages import RoomPages, add, foot_says
 from tests.browser.rooms.page.prepared import put
+from tests.browser.rooms.page.saved import save_all, sha256
 from tests.painted import photograph
 
 HTML = b"<!doctype html><script>document.title = 'run'</script>"
@@ -33,8 +34,8 @@ async def test_who_comes_when_the_sender_has_gone_gets_every_file_also_two_of_on
     await sender.close()
     visitor = await rooms.visitor(link)
     await expect(visitor.locator("img.k-loaded")).to_have_count(3)
-    saved = await save_all(visitor, 4)
-    assert sorted(saved.values()) == sorted(one for file in files for one in digests([file]).values())
+    saved = await save_all(visitor)
+    assert sorted(saved.values()) == sorted(map(sha256, files))
     assert {"IMG_0001.jpg", "fox.jpg", "empty.txt"} < set(saved)
 
 
@@ -46,7 +47,7 @@ async def test_names_that_would_do_harm_are_saved_as_harmless_ones_with_the_exac
     link = await rooms.open_room()
     await put(link, [("innocent.jpg", tmp_path / "page"), ("../../x", tmp_path / "picture")])
     visitor = await rooms.visitor(link)
-    saved = await save_all(visitor, 2)
-    assert sorted(saved.values()) == sorted(digests([tmp_path / "page", tmp_path / "picture"]).values())
+    saved = await save_all(visitor)
+    assert sorted(saved.values()) == sorted(map(sha256, (tmp_path / "page", tmp_path / "picture")))
     assert "innocent.jpg" in saved
     assert not any("/" in name or "\\" in name or name.startswith(".") for name in saved)
