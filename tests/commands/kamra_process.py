@@ -1,16 +1,19 @@
-"""A real Kamra in a process of its own, and its commands beside it."""
+"""A real Kamra in a process of its own, and its commands beside it, in processes of their own or in this one."""
 
 import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from argparse import Namespace
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import httpx
 
 from tests.throwaway_servers import free_port
+from ui.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 OWNER = "anna:anna@example.com:a kettle under the stairs"
@@ -37,6 +40,21 @@ async def command(*words: str, env: dict[str, str]) -> tuple[int, str]:
     )
     said, _ = await process.communicate()
     return int(process.returncode or 0), said.decode()
+
+
+async def command_here(
+    run: Callable[[Namespace, Settings], int], env: dict[str, str], **given: object
+) -> tuple[int, str]:
+    """The same in this process, where the program is imported already: for what comes before or after the point.
+
+    A process takes 1.5 s until it begins. `run` is that of the command's module, which must not wait for signals.
+    """
+    named = {name.removeprefix("KAMRA_").lower(): value for name, value in env.items() if name.startswith("KAMRA_")}
+    # The checker knows neither pydantic's `_env_file` nor that settings are read from text.
+    settings = Settings(_env_file=None, **named)  # pyright: ignore[reportCallIssue, reportArgumentType]  # see above
+    with redirect_stdout(StringIO()) as said:
+        code = await asyncio.to_thread(run, Namespace(**given), settings)
+    return code, said.getvalue()
 
 
 @asynccontextmanager

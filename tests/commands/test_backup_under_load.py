@@ -7,8 +7,9 @@ from pathlib import Path
 
 import httpx
 
-from tests.commands.kamra_process import command, environment, served
+from tests.commands.kamra_process import command, command_here, environment, served
 from tests.painted import photograph
+from ui.commands import check
 
 MEDIA = "/api/v1/media"
 
@@ -101,7 +102,7 @@ async def test_h77_a_backup_under_write_load_has_every_row_and_every_hash(tmp_pa
         await asyncio.gather(*tasks)
         assert code == 0, said
     assert (await command("restore", str(file), env=there))[1].endswith("Rows and files agree.\n")
-    assert (await command("check", "--hashes", env=there))[0] == 0
+    assert (await command_here(check.run, there, hashes=True))[0] == 0
     async with served(there) as client:
         restored, found = await rows(client), await hashes(client)
     known = {**told.deleted, **told.kept}

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import httpx
 
-from tests.commands.kamra_process import command, environment, served
+from tests.commands.kamra_process import command_here, environment, served
 from tests.painted import photograph
+from ui.commands import check, sweep
 
 MEDIA = "/api/v1/media"
 TWO_DAYS = 2 * 24 * 3600
@@ -29,7 +30,7 @@ async def test_h78_nothing_is_purged_early_and_nothing_stands_still(tmp_path: Pa
         env = environment(tmp_path, KAMRA_CLOCK_OFFSET_SECONDS=str(offset), KAMRA_SWEEP_SECONDS="1")
         async with served(env) as client:
             kept.append(await completed(client, seed))
-            swept = await command("sweep", env=env)
+            swept = await command_here(sweep.run, env, name=None)
             assert swept[0] == 0, swept[1]
             assert [(await client.get(address)).status_code for address in kept] == [200] * len(kept)
-    assert (await command("check", "--hashes", env=environment(tmp_path)))[1] == "Rows and files agree.\n"
+    assert await command_here(check.run, environment(tmp_path), hashes=True) == (0, "Rows and files agree.\n")
