@@ -50,6 +50,15 @@ async def test_of_what_is_no_picture_there_is_none(piece: Piece, content: bytes)
     assert await _made(piece, content, "") is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "is_shown"), [("", True), ("application/octet-stream", True), ("application/zip", False)]
+)
+async def test_what_calls_itself_something_else_is_not_read_for_a_picture(
+    piece: Piece, kind: str, is_shown: bool
+) -> None:
+    assert bool(await _made(piece, _jpeg(_quarters()), kind)) is is_shown
+
+
 async def test_at_most_four_are_at_work_and_those_that_wait_can_be_called_off(piece: Piece) -> None:
     picture = base64.b64encode(_jpeg(_quarters())).decode()
     found = await piece(

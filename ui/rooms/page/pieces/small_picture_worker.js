@@ -6,6 +6,10 @@ import { fitting } from "./fitting.js";
 
 const THUMB = { side: 400, bytes: 24 * 1024 };
 const PREVIEW = { side: 2048, bytes: 500_000 };
+const MOST_BYTES = 256 * 1024 * 1024; // of a file that a browser is asked to decode
+const UNKNOWN_KIND = "application/octet-stream";
+// How JPEG, PNG, GIF, BMP, WebP, HEIC and AVIF begin, and TIFF, which raw files are built like.
+const PICTURES = /^(?:\xff\xd8\xff|\x89PNG|GIF8|BM|RIFF[^]{4}WEBP|[^]{4}ftyp|II|MM)/;
 
 /**
  * @typedef {{width: number, height: number, thumb: Blob, preview: Blob, takenAt: string | null}} SmallPictures
@@ -29,12 +33,19 @@ async function made(file) {
 
 /** The picture, or the one that a raw file has inside; `turned` is EXIF's orientation where the browser did not see to it. */
 async function decoded(file) {
-  if (/^(?:video|audio|text)\//.test(file.type)) return null;
-  const bitmap = await createImageBitmap(file).catch(() => null);
+  if (!(await mayBePicture(file))) return null;
+  const bitmap = file.size <= MOST_BYTES ? await createImageBitmap(file).catch(() => null) : null;
   if (bitmap) return { bitmap, turned: 1 };
   for (const { blob, turned } of await shownPart(file).catch(() => [])) {
     const inside = await createImageBitmap(blob, { imageOrientation: "none" }).catch(() => null);
     if (inside) return { bitmap: inside, turned };
   }
   return null;
+}
+
+/** Asked first, because a browser reads all of a file before it says that it is none. */
+async function mayBePicture(file) {
+  if (file.type.startsWith("image/")) return true;
+  if (file.type && file.type !== UNKNOWN_KIND) return false;
+  return PICTURES.test(await new FileWindow(file).text(0, Math.min(12, file.size)));
 }
