@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from hashlib import sha256
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
@@ -127,3 +128,30 @@ async def test_g70_originals_go_from_the_library_into_a_room_as_they_are(
         await guest.get_by_role("button", name=re.compile("^Save it")).click()
     path = await (await saving.value).path()
     assert path.read_bytes() == picture
+
+
+async def test_g71_originals_go_from_a_room_into_ones_own_library_as_they_are(
+    page: Page, open_page: OpenPage, server: Server, nora: Resident
+) -> None:
+    pictures = [photograph(seed=seed) for seed in (8, 9)]
+    media = [await add_picture(nora, picture, f"{n}.jpg") for n, picture in enumerate(pictures)]
+    posted = await nora.api.post("/posts", json={"media_ids": media, "visibility": "public"})
+    await be_at(page, server, nora, "/rooms")
+    link = await open_room(page, "Two")
+    await page.goto(f"{server.url}/p/{posted.json()['id']}")
+    await page.get_by_role("button", name=re.compile("^More about this post")).click()
+    await page.get_by_role("group", name="More about this post").get_by_role("button", name="Send").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Two").click()
+    await expect(page.get_by_text("You can close this page.", exact=True)).to_be_visible()
+    assert page.url == link
+
+    otto = await move_in(server, "Otto")
+    visitor = await open_page()
+    await be_at(visitor, server, otto, "/rooms")
+    await visitor.goto(link)
+    await visitor.get_by_role("button", name="More").click()
+    await visitor.get_by_role("button", name="Save to my library").click()
+    await expect(visitor.get_by_text("In your library.")).to_be_visible()
+    have = (await otto.api.get("/media")).json()["items"]
+    assert {one["sha256"] for one in have} == {sha256(picture).hexdigest() for picture in pictures}
+    await otto.close()

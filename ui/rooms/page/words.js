@@ -229,6 +229,12 @@ export const HANDED = {
   missing: (count) => `${count === 1 ? "One picture" : `${count.toLocaleString("en")} pictures`} could not be fetched. Send again what is not here.`,
 };
 
+export const TO_LIBRARY = {
+  begun: "On the way into your library.",
+  partly: (count, all, why) =>
+    all === 1 ? why : `${count.toLocaleString("en")} of ${all.toLocaleString("en")} are in your library. ${why}`,
+};
+
 export const CHOSEN = {
   region: "Chosen pictures",
   clear: "Choose none",

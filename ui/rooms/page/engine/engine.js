@@ -58,6 +58,7 @@ export class Engine {
     handed: (begins) => take(this.#room.keys.roomId, begins),
     preview: (id) => this.#previews.of(id, this.#frame(id)?.thumb ?? null),
     save: (ids) => this.#batch.save(ids),
+    saveToLibrary: (ids) => this.#batch.toLibrary(ids),
     pick: (id, on) => pickFile(this.#room, id, on),
     note: (id, text) => writeNote(this.#room, id, text),
     remove: (ids) => removeFiles(this.#room, ids),

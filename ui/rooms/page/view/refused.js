@@ -6,7 +6,7 @@ import { REFUSALS, UNKNOWN } from "../words.js";
 /** @param {Error & {code?: string}} error @returns {string} "" when nothing needs to be said */
 export function refusalText(error) {
   if (error?.name === "AbortError") return ""; // somebody closed the picker or the share sheet
-  return REFUSALS[error?.code ?? ""] ?? UNKNOWN;
+  return REFUSALS[error?.code ?? ""] ?? error?.detail ?? UNKNOWN;
 }
 
 /** Say why it did not happen, when it does not. @param {Promise<unknown>} asked @returns {Promise<boolean>} whether it did */

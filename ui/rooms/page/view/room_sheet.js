@@ -2,7 +2,7 @@
 
 import { made } from "../../../components/made.js";
 import { showToast } from "../../../components/toast.js";
-import { CLOSING, HEAD, REMOVED, ROOM_NOTES } from "../words.js";
+import { CLOSING, HEAD, REMOVED, ROOM_NOTES, TO_LIBRARY } from "../words.js";
 import { Adding } from "./adding.js";
 import { Chosen } from "./chosen.js";
 import { ChosenBar } from "./chosen_bar.js";
@@ -98,6 +98,7 @@ export class RoomSheet {
   #does = {
     save: (ids) => orSay(this.#actions.save(ids)).then((isDone) => isDone && this.#chosen.clear()),
     library: async (ids) => {
+      showToast(TO_LIBRARY.begun);
       if (await orSay(this.#actions.saveToLibrary(ids))) showToast(HEAD.inLibrary);
     },
     favourite: (id) => this.#favourites([id]),
