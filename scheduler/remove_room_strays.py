@@ -5,6 +5,7 @@ from contextlib import aclosing
 
 from domain.files import Files
 from domain.media.check import Kind
+from domain.resting import Rest, no_rest
 from domain.rooms.check import room_differences
 from domain.work import Works
 
@@ -13,11 +14,11 @@ log = logging.getLogger("kamra.sweeps")
 _AT_ONCE = 500
 
 
-async def remove_room_strays(works: Works, files: Files) -> int:
+async def remove_room_strays(works: Works, files: Files, rest: Rest = no_rest) -> int:
     """Remove them; returns how many files. Safe while others send, end rooms and remove objects."""
     removed = missing = 0
     keys: list[str] = []
-    async with aclosing(room_differences(works, files)) as found:
+    async with aclosing(room_differences(works, files, rest)) as found:
         async for one in found:
             if one.kind is not Kind.NO_ROW:
                 missing += 1

@@ -8,12 +8,14 @@ from domain.files import FileMissing, Files
 from domain.media.check import Difference, Kind
 from domain.media.every_key import Readable
 from domain.media.in_step import in_step
+from domain.resting import Rest, no_rest
 from domain.rooms.keys import ROOMS, part_key, part_of
 from domain.rooms.room import ObjectId, RoomId, RoomState
 from domain.rooms.stored_object import ObjectState, Part, StoredObject
 from domain.work import Works
 
-_AT_ONCE = 500
+_AT_ONCE = 100  # objects
+_STEP = 50  # files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +28,14 @@ class NamedPart:
     part: Part
 
 
-async def room_differences(works: Works, files: Files) -> AsyncGenerator[Difference, None]:
+async def room_differences(works: Works, files: Files, rest: Rest = no_rest) -> AsyncGenerator[Difference, None]:
     """Every difference; what changes while it is looked for is asked for again before it is named."""
-    async with aclosing(in_step(files.list(ROOMS), every_part(works))) as pairs:
+    looked_at = 0
+    async with aclosing(in_step(files.list(ROOMS), every_part(works, rest))) as pairs:
         async for stored, named in pairs:
+            looked_at += 1
+            if looked_at % _STEP == 0:
+                await rest()
             if named is None and stored is not None and await _is_stray(works, files, stored.key):
                 yield Difference(kind=Kind.NO_ROW, key=stored.key)
             if named is not None and (stored is None or stored.bytes != named.part.bytes):
@@ -38,13 +44,14 @@ async def room_differences(works: Works, files: Files) -> AsyncGenerator[Differe
                     yield Difference(kind=kind, key=named.key)
 
 
-async def every_part(works: Readable) -> AsyncGenerator[NamedPart, None]:
+async def every_part(works: Readable, rest: Rest = no_rest) -> AsyncGenerator[NamedPart, None]:
     """All parts of all objects in the order of their keys, a page of objects at a time."""
     last: tuple[RoomId, ObjectId] | None = None
     while True:
         async with works.read() as work:
             objects = await work.room_objects.every(last, _AT_ONCE)
             of_each = [(stored, await work.room_objects.parts(stored.room_id, stored.id)) for stored in objects]
+        await rest()
         for stored, parts in of_each:
             for named in sorted((_named(stored, part) for part in parts), key=lambda one: one.key):
                 yield named

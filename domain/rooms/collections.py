@@ -156,8 +156,12 @@ class RoomObjects(Protocol):
         """Remove the rows of some that are marked for it, and those of their parts."""
         ...
 
-    async def remove_all(self, room_id: RoomId, limit: int) -> int:
-        """Remove the rows of up to so many of a room's objects, whatever their state; returns how many."""
+    async def first_parts(self, room_id: RoomId, objects: int) -> Sequence[tuple[ObjectId, Part]]:
+        """What is here of a room's first objects by their ids, whatever their state."""
+        ...
+
+    async def remove_first(self, room_id: RoomId, objects: int) -> int:
+        """Remove the rows of these and of their parts; returns how many objects."""
         ...
 
     async def stored_bytes(self, room_id: RoomId) -> int:

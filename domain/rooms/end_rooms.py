@@ -8,6 +8,7 @@ from datetime import datetime
 from domain.clock import Clock
 from domain.files import Files
 from domain.messages import Messages
+from domain.resting import Rest, no_rest
 from domain.rooms.empty_room import empty_rooms
 from domain.rooms.hints import tell_over
 from domain.rooms.remove_objects import mark_removed, remove_objects
@@ -18,7 +19,7 @@ from domain.work import Work, Works
 _AT_ONCE = 100
 
 
-async def end_rooms(works: Works, files: Files, messages: Messages, clock: Clock) -> int:
+async def end_rooms(works: Works, files: Files, messages: Messages, clock: Clock, rest: Rest = no_rest) -> int:
     """Empty every room that is over, and forget those that have been for `REMEMBERED`; returns how many of both."""
     while True:
         async with works.write() as work:
@@ -27,7 +28,7 @@ async def end_rooms(works: Works, files: Files, messages: Messages, clock: Clock
             await tell_over(messages, room_id)
         if not expired:
             break
-    emptied, forgotten = await empty_rooms(works, files), 0
+    emptied, forgotten = await empty_rooms(works, files, rest=rest), 0
     while True:
         async with works.write() as work:
             some = await work.rooms.forget(clock.now() - REMEMBERED, _AT_ONCE)
@@ -36,12 +37,13 @@ async def end_rooms(works: Works, files: Files, messages: Messages, clock: Clock
             return emptied + forgotten
 
 
-async def remove_abandoned_objects(works: Works, files: Files, clock: Clock) -> int:
+async def remove_abandoned_objects(works: Works, files: Files, clock: Clock, rest: Rest = no_rest) -> int:
     """Remove objects that lapsed, and those whose removal a crash cut short; returns how many."""
     while lapsed := await _lapsed(works, clock.now()):
         for stored in lapsed:
             async with works.write() as work:
                 await _mark_if_still_lapsed(work, stored, clock.now())
+            await rest()
     removed = 0
     while True:
         async with works.read() as work:
@@ -50,6 +52,7 @@ async def remove_abandoned_objects(works: Works, files: Files, clock: Clock) -> 
             return removed
         for room_id in dict.fromkeys(room_id for room_id, _ in marked):
             await remove_objects(works, files, room_id, [one for its, one in marked if its == room_id])
+            await rest()
         removed += len(marked)
 
 

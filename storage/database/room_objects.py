@@ -122,6 +122,10 @@ def _named(room_id: RoomId, object_id: ObjectId) -> dict[str, Any]:
     return {"in_room": room_id, "object": object_id}
 
 
+def _first(room_id: RoomId, limit: int) -> Select[Any]:
+    return select(_OBJECT.id).where(_OBJECT.room_id == room_id).order_by(_OBJECT.id).limit(limit)
+
+
 def _part(row: Row[Any]) -> Part:
     return Part(**{column.name: row._mapping[column.name] for column in _PART_FIELDS})
 
