@@ -8,12 +8,20 @@ from collections.abc import Awaitable, Callable
 
 
 async def answers_during(
-    load: Callable[[], Awaitable[None]], address: str, *, a_second: float, cookies: str = ""
+    load: Callable[[], Awaitable[None]], address: str, *, a_second: float, cookies: str = "", authorization: str = ""
 ) -> list[float]:
     """Milliseconds of every answer from the begin of the load to its end, each from when it was due to be asked."""
     pipe = asyncio.subprocess.PIPE
     probe = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "benchmarks.probe", address, str(a_second), cookies, stdin=pipe, stdout=pipe
+        sys.executable,
+        "-m",
+        "benchmarks.probe",
+        address,
+        str(a_second),
+        cookies,
+        authorization,
+        stdin=pipe,
+        stdout=pipe,
     )
     assert probe.stdout is not None
     await probe.stdout.readline()

@@ -1,13 +1,11 @@
 """The feed and search with 1,000,000 posts of 10,000 people, on SQLite and on PostgreSQL."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import monotonic
 
+from benchmarks.empty_database import databases, empty_database
 from benchmarks.feed_database import feed_against_join, feed_pages
 from benchmarks.feed_requests import feed_requests
 from benchmarks.feed_seeding import seed
@@ -17,7 +15,6 @@ from benchmarks.figure import Figure, as_table, for_information
 from benchmarks.search_database import searches
 from storage.database.engine import open_engines
 from storage.database.work import Database
-from tests.throwaway_servers import ServerMissing, free_port, postgresql, postgresql_programs
 
 
 def measure() -> list[Figure]:
@@ -27,10 +24,8 @@ def measure() -> list[Figure]:
 
 async def _measure() -> list[Figure]:
     figures: list[Figure] = []
-    for where in ("SQLite", "PostgreSQL"):
-        if where == "PostgreSQL" and not _has_postgresql():
-            continue
-        async with _database(where) as (url, data):
+    for where in databases():
+        async with empty_database(where) as (url, data):
             begun = monotonic()
             await seed(url, World(datetime.now(UTC)))
             figures.append(for_information(f"making this world, {where}", monotonic() - begun, "s"))
@@ -49,26 +44,6 @@ async def _all_of(url: str, data: Path, where: str) -> list[Figure]:
         await database.close()
     figures.append(await feed_requests(url, data, where))
     return figures
-
-
-@asynccontextmanager
-async def _database(where: str) -> AsyncIterator[tuple[str, Path]]:
-    """The URL of an empty database, and a data folder."""
-    async with AsyncExitStack() as closing:
-        folder = Path(closing.enter_context(TemporaryDirectory(prefix="kamra-bench-", ignore_cleanup_errors=True)))
-        data = folder / "data"
-        data.mkdir()
-        if where == "SQLite":
-            yield f"sqlite+aiosqlite:///{data / 'kamra.db'}", data
-        else:
-            yield await closing.enter_async_context(postgresql(folder, free_port())), data
-
-
-def _has_postgresql() -> bool:
-    try:
-        return postgresql_programs().exists()
-    except ServerMissing:
-        return False
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Asks one address some times a second and tells, when its input ends, how long each answer took.
 
 It is a program of its own, so that what puts the load on the server does not delay it. It is given the address, how
-often a second it is to be asked, and the cookies.
+often a second it is to be asked, the cookies, and what `Authorization` is to say.
 """
 
 import asyncio
@@ -46,10 +46,11 @@ async def _answer(reader: asyncio.StreamReader) -> None:
     await reader.readexactly(length)
 
 
-async def _probe(address: str, a_second: float, cookies: str) -> list[float]:
+async def _probe(address: str, a_second: float, cookies: str, authorization: str) -> list[float]:
     place = urlsplit(address)
     asked_for = address.split(place.netloc, 1)[1]
-    question = f"GET {asked_for} HTTP/1.1\r\nHost: {place.netloc}\r\nCookie: {cookies}\r\n\r\n".encode()
+    shown = f"Authorization: {authorization}\r\n" if authorization else ""
+    question = f"GET {asked_for} HTTP/1.1\r\nHost: {place.netloc}\r\nCookie: {cookies}\r\n{shown}\r\n".encode()
     over, begun = asyncio.Event(), time.perf_counter()
     turn = _Turn(question=question, host=place.hostname or "", port=place.port or 80, pause=_CONNECTIONS / a_second)
     async with asyncio.TaskGroup() as group:
@@ -62,4 +63,4 @@ async def _probe(address: str, a_second: float, cookies: str) -> list[float]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asyncio.run(_probe(sys.argv[1], float(sys.argv[2]), sys.argv[3]))))
+    print(json.dumps(asyncio.run(_probe(sys.argv[1], float(sys.argv[2]), sys.argv[3], sys.argv[4]))))
