@@ -33,6 +33,8 @@ export const HEARD = {
   signal: (room, { from, message }) => {
     if (message.connection !== HELLO) return room.direct.received(from, message);
     room.people.called(from, message.name);
+    room.people.seen(from);
+    if (typeof message.was === "string") room.people.replaced(message.was);
     room.changed();
   },
   lost: (room) => {
@@ -46,6 +48,7 @@ export const HEARD = {
 export const HAPPENED = {
   met: (room, { peer }) => {
     room.met.add(peer);
+    room.people.seen(peer);
     room.direct.tell(peer, { type: "head", ...room.manifest.head });
     room.changed();
   },

@@ -4,10 +4,26 @@ export class People {
   /** @type {Set<string>} */
   present = new Set();
   #names = new Map();
+  #replaced = new Set();
 
   /** @param {string[]} peers */
   are(peers) {
     this.present = new Set(peers);
+  }
+
+  /** A page that was loaded anew: the server knows the one before for a while. @param {string} peer */
+  replaced(peer) {
+    this.#replaced.add(peer);
+  }
+
+  /** It is here, whatever was said of it. @param {string} peer */
+  seen(peer) {
+    this.#replaced.delete(peer);
+  }
+
+  /** @returns {string[]} the others who are here */
+  get others() {
+    return [...this.present].filter((peer) => !this.#replaced.has(peer));
   }
 
   /** @param {string} peer @param {unknown} name what they say */
@@ -22,7 +38,7 @@ export class People {
 
   /** @param {string} me @param {string} myName @returns {{peer: string, name: string, self: boolean}[]} */
   shown(me, myName) {
-    const others = [...this.present].map((peer) => ({ peer, name: this.nameOf(peer), self: false }));
+    const others = this.others.map((peer) => ({ peer, name: this.nameOf(peer), self: false }));
     return [...others, { peer: me, name: myName, self: true }];
   }
 }

@@ -13,7 +13,7 @@ import { Getting } from "./getting.js";
 import { HAPPENED, HEARD, HELLO } from "./heard.js";
 import { People } from "./people.js";
 import { Sending } from "./sending.js";
-import { rememberedName } from "./visit.js";
+import { pageBefore, rememberedName } from "./visit.js";
 
 const LOOK_EVERY = 500; // ms
 
@@ -23,6 +23,8 @@ export class Room {
   me = newPeer();
   people = new People();
   myName = rememberedName();
+  /** Who this tab was before it was loaded anew. @type {string | null} */
+  before = null;
   isLost = false;
   hasAgreed = false;
   preparing = 0;
@@ -90,6 +92,8 @@ export class Room {
   async begin() {
     const { head } = this.visit;
     await this.catchUp();
+    this.before = pageBefore(this.keys.roomId, this.me);
+    if (this.before) this.people.replaced(this.before);
     if (head && this.manifest.against(head)) this.trouble({ kind: "lists-differ", name: "" });
     if (this.own?.title && this.manifest.view.title === null) await this.say([title(this.own.title)]);
     this.#socket = new RoomSocket(this.keys, this.me, (what) => HEARD[what.type]?.(this, what));
@@ -135,7 +139,8 @@ export class Room {
 
   /** Say one's name and how far one's list goes. @param {Iterable<string>} [peers] */
   async hello(peers = this.people.present) {
-    for (const peer of peers) await this.#socket?.signal(peer, HELLO, { name: this.myName });
+    const { myName: name, before: was } = this;
+    for (const peer of peers) await this.#socket?.signal(peer, HELLO, { name, was });
   }
 
   /** @returns {"always" | "ask" | "never"} how it is kept, also after somebody agreed */

@@ -26,6 +26,7 @@ export class RoomShown {
     const { told, own, manifest, people, me, myName, isLost, troubles } = this.#room;
     const { view } = manifest;
     const frames = this.#frames.of(view.files.values(), (file) => this.#standing(file), myName);
+    const unsaved = frames.filter(({ mine, sign }) => !mine && sign !== "saved").map(({ id }) => view.files.get(id));
     return {
       phase: isLost ? "lost" : "open",
       title: view.title ?? "",
@@ -41,7 +42,7 @@ export class RoomShown {
       notes: view.notes.map(({ by, text }) => ({ by: by ?? "", text })),
       foot: this.#foot(frames),
       troubles,
-      saving: { step: "save", next: 0 },
+      saving: this.#batch.step(unsaved),
       bytesStored: told.bytes_stored,
       limits: { room: told.limits.room_bytes, file: told.limits.object_bytes },
     };
@@ -86,13 +87,13 @@ export class RoomShown {
 
   #foot(frames) {
     const room = this.#room;
-    const [peer] = room.people.present;
+    const [peer] = room.people.others;
     return footLine({
       isLost: room.isLost,
       getting: this.#gettingFacts(),
       sending: this.#sendingFacts(),
       serving: this.#servingFacts(),
-      isSomebodyHere: room.people.present.size > 0,
+      isSomebodyHere: room.people.others.length > 0,
       otherName: peer ? room.people.nameOf(peer) : "",
       keep: room.keep,
       expiresAt: Date.parse(room.told.expires_at),
@@ -119,7 +120,7 @@ export class RoomShown {
       from,
       fromName: from && from !== STORE ? people.nameOf(from) : "",
       senderName: sender?.by ?? "",
-      hasSource: met.size > 0 || people.present.size > 0 || getting.hasStored(ids),
+      hasSource: met.size > 0 || people.others.length > 0 || getting.hasStored(ids),
       speed: from ? direct.speed(from).in || null : null,
       secondsLeft: this.#gettingPace.secondsFor(bytes - bytesDone),
       isLasting: coming.every(({ place }) => place?.isLasting),
@@ -136,7 +137,7 @@ export class RoomShown {
     else this.#keepingPace.rest();
     return {
       total: mine.length,
-      preparing,
+      preparing: Math.max(0, preparing - gone.length), // those that are chosen again are in the list already
       kept: mine.filter(({ objectId: id }) => sending.kept.has(id)).length,
       received: mine.filter(({ receivedBy }) => receivedBy.size > 0).length,
       safe: safe.length,

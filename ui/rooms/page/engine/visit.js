@@ -72,3 +72,11 @@ export function rememberedName() {
 
 /** @param {string} name */
 export const rememberName = (name) => localStorage.setItem(NAME, name);
+
+/** @param {string} roomId @param {string} me @returns {string | null} the peer that this tab was in the room before */
+export function pageBefore(roomId, me) {
+  const name = `kamra-room-peer ${roomId}`;
+  const before = sessionStorage.getItem(name);
+  sessionStorage.setItem(name, me);
+  return before;
+}
