@@ -9,6 +9,8 @@ from PIL import Image
 from ui.rooms.client.jpeg.bit_sink import BitSink
 from ui.rooms.client.jpeg.headers import Headers
 from ui.rooms.client.jpeg.pads import PadSource
+from ui.rooms.client.jpeg.progressive_writer import ProgressiveWriter
+from ui.rooms.client.jpeg.run_ends import RunEnds
 from ui.rooms.client.jpeg.scan_walk import walk_interleaved, walk_scan
 from ui.rooms.client.jpeg.sequential_writer import SequentialWriter
 
@@ -48,6 +50,37 @@ def drawn(drawing: Drawing, seed: int) -> bytes:
     return bytes(out + sink.data) + _END
 
 
+class _RestlessEnds(RunEnds):
+    """Ends every run at its third block, which a patient encoder would not."""
+
+    def next(self, run: int, waiting: int) -> bool:
+        return run % 3 == 2 and waiting < 1000
+
+
+def drawn_with_short_runs(size: tuple[int, int], seed: int) -> bytes:
+    """A grey progressive picture: means, then two bit planes of what is left, in runs that ended early."""
+    start = _start(Drawing(samplings=((1, 1),), size=size)).replace(b"\xff\xc0", b"\xff\xc2") + _any_symbol()
+    sink, ends = BitSink(1 << 20), _RestlessEnds(b"")
+    planes: list[list[int]] = []
+    for first, last, bits in ((0, 0, 0), (1, 63, 1), (1, 63, 0x10)):
+        header = _segment(0xDA, bytes((1, 1, 0, first, last, bits)))
+        headers = Headers(start + header)
+        read = headers.next_scan()
+        assert read is not None
+        planes = planes or [_filled(plane, seed, often=0.2) for plane in headers.frame.planes(headers.frame.mcus_high)]
+        sink.copy(header)
+        writer = ProgressiveWriter(read, sink, PadSource(0, b""), ends)
+        writer.write(walk_scan(read, headers.frame), planes)
+        writer.end()
+    return start + bytes(sink.data) + _END
+
+
+def _any_symbol() -> bytes:
+    """An AC table with a code for each symbol: the first half of them have 8 bits, the others 9."""
+    counts = bytes((*[0] * 7, 128, 128, *[0] * 7))
+    return _segment(0xC4, bytes((0x10,)) + counts + bytes(range(256)))
+
+
 def _start(drawing: Drawing) -> bytes:
     """Everything up to the first scan, with the tables of a usual JPEG."""
     usual = BytesIO()
@@ -68,12 +101,12 @@ def _segment(marker: int, content: bytes) -> bytes:
     return bytes((0xFF, marker)) + (len(content) + 2).to_bytes(2, "big") + content
 
 
-def _filled(plane: list[int], seed: int) -> list[int]:
+def _filled(plane: list[int], seed: int, often: float = 1.0) -> list[int]:
     chance = random.Random(seed)
     mean = 0
     for place in range(0, len(plane) - 64, 64):
         mean = max(-100, min(100, mean + chance.randint(-9, 9)))
         plane[place] = mean
-        for _ in range(chance.randint(0, 7)):
+        for _ in range(chance.randint(0, 7) if chance.random() < often else 0):
             plane[place + 1 + int(63 * chance.random() ** 3)] = chance.choice((-7, -2, -1, 1, 1, 3))
     return plane

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from tests.rooms.jpeg.by_hand import Drawing, drawn
+from tests.rooms.jpeg.by_hand import Drawing, drawn, drawn_with_short_runs
 
 _SAMPLINGS = {"444": 0, "422": 1, "420": 2}
 _ODD = {
@@ -71,6 +71,7 @@ def _by_hand() -> dict[str, bytes]:
     usual = ((2, 2), (1, 1), (1, 1))
     made["apart"] = drawn(Drawing(samplings=usual, size=(41, 35), together=False), 7)
     made["apart-restart"] = drawn(Drawing(samplings=usual, size=(41, 35), together=False, restart=4), 8)
+    made["short-runs"] = drawn_with_short_runs((120, 72), 11)
     made["zero-padding"] = drawn(Drawing(samplings=usual, size=(72, 48), pads=bytes(1)), 9)
     made["listed-padding"] = drawn(Drawing(samplings=usual, size=(60, 24), restart=1, pads=bytes(range(90, 110))), 10)
     return made
