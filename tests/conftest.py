@@ -17,6 +17,7 @@ from domain.work import Works
 from storage.database.engine import open_engines
 from storage.database.migrate import migrate
 from tests.routes_built_once import build_routes_once
+from tests.statements_compiled_once import compile_statements_once
 from ui.app import opened_parts
 from ui.parts import Parts
 from ui.settings import Settings
@@ -24,6 +25,7 @@ from ui.web.site import create_site
 
 SERVER_URL = os.environ.get("KAMRA_TEST_DATABASE_URL")
 build_routes_once()
+compile_statements_once()
 
 
 # What takes many seconds in one test. It goes first, so that at the end no process is alone with it.
