@@ -22,6 +22,7 @@ WITHOUT = """
   return [says, text(new Uint8Array(await edited.arrayBuffer())), [edited.name, edited.type, edited.lastModified]];
 """
 GPS = 0x8825
+PLACE = b"+47.3700+008.5500+411.000/"
 XMP = (
     b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
     b'<rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/" '
@@ -98,6 +99,14 @@ async def test_the_location_is_gone_and_all_else_stays_where_it_was(piece: Piece
     assert 0 < away < 700  # the location itself and the entries that moved up; not the picture
 
 
+async def test_films_of_phones_forget_where_they_were_taken(piece: Piece) -> None:
+    before = _box(b"ftyp", b"qt  ") + _box(b"mdat", bytes(70_000)) + _moov(PLACE, of_its_own=b"\xa9xyz")
+    says, after, _ = await _without(piece, before)
+    assert says == [True, False]
+    nothing = bytes(len(PLACE))
+    assert after == _box(b"ftyp", b"qt  ") + _box(b"mdat", bytes(70_000)) + _moov(nothing, of_its_own=b"free")
+
+
 async def test_packed_chunks_of_png_go_as_a_whole_when_they_say_where(piece: Piece) -> None:
     packed = b"XML:com.adobe.xmp\0\1\0\0\0" + zlib.compress(XMP)
     for chunk, is_located in (
@@ -164,6 +173,24 @@ async def test_photographs_from_phones_forget_where_they_were_taken(piece: Piece
     assert _other_facts(after) == _other_facts(before)
     scan = before.rindex(b"\xff\xda")
     assert after[scan:] == before[scan:]
+
+
+def _box(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", 8 + len(content)) + name + content
+
+
+def _moov(place: bytes, *, of_its_own: bytes) -> bytes:
+    """What a film of an iPhone, and of many other phones, has beside its tracks."""
+    names = [b"com.apple.quicktime.make", b"com.apple.quicktime.location.ISO6709"]
+    keys = _box(b"keys", struct.pack(">II", 0, len(names)) + b"".join(_box(b"mdta", name) for name in names))
+    values = [b"Kamra", place]
+    items = [
+        _box(struct.pack(">I", number), _box(b"data", struct.pack(">II", 1, 0) + value))
+        for number, value in enumerate(values, 1)
+    ]
+    meta = _box(b"meta", _box(b"hdlr", bytes(24)) + keys + _box(b"ilst", b"".join(items)))
+    own = struct.pack(">HH", len(place), 0x15C7) + place if of_its_own != b"free" else bytes(4 + len(place))
+    return _box(b"moov", _box(b"mvhd", bytes(100)) + meta + _box(b"udta", _box(of_its_own, own)))
 
 
 async def _without(piece: Piece, content: bytes) -> tuple[list[bool], bytes, list[Any]]:

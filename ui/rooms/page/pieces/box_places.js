@@ -1,16 +1,21 @@
 /** Where HEIC and AVIF have their EXIF and XMP: items that the file's table of contents names (ISO/IEC 23008-12). */
 
+import { boxesIn } from "./boxes.js";
+import { filmPlaces } from "./film_places.js";
+
 const MOST_ITEMS = 4096;
 
 /**
- * @typedef {import("./file_window.js").FileWindow} FileWindow
- * @typedef {{name: string, at: number, end: number}} Box from behind its name up to its end
+ * @param {import("./file_window.js").FileWindow} file
+ * @returns {Promise<import("./facts_places.js").Place[]>}
  */
-
-/** @param {FileWindow} file @returns {Promise<import("./facts_places.js").Place[]>} */
 export async function boxPlaces(file) {
-  const meta = (await boxesIn(file, 0, file.size)).find(({ name }) => name === "meta");
-  if (!meta) return [];
+  const boxes = await boxesIn(file, 0, file.size);
+  const [meta, moov] = ["meta", "moov"].map((wanted) => boxes.find(({ name }) => name === wanted));
+  return [...(meta ? await itemPlaces(file, meta) : []), ...(moov ? await filmPlaces(file, moov) : [])];
+}
+
+async function itemPlaces(file, meta) {
   const inside = await boxesIn(file, meta.at + 4, meta.end);
   const [info, locations, data] = ["iinf", "iloc", "idat"].map((wanted) => inside.find(({ name }) => name === wanted));
   if (!info || !locations) return [];
@@ -23,22 +28,6 @@ export async function boxPlaces(file) {
     found.push({ kind: "exif", start: start + ahead, length: length - ahead });
   }
   return found;
-}
-
-/** @returns {Promise<Box[]>} */
-async function boxesIn(file, from, to) {
-  const boxes = [];
-  for (let at = from; at + 8 <= to && boxes.length < MOST_ITEMS; ) {
-    const view = await file.view(at, 8);
-    if (!view) break;
-    const told = view.getUint32(0);
-    const large = told === 1 ? await file.view(at + 8, 8) : null;
-    const size = large ? Number(large.getBigUint64(0)) : told || to - at;
-    if (size < 8) break;
-    boxes.push({ name: await file.text(at + 4, 4), at: at + (large ? 16 : 8), end: Math.min(to, at + size) });
-    at += size;
-  }
-  return boxes;
 }
 
 /** @returns {Promise<Map<number, "exif" | "xmp">>} of the items that tell of the picture */

@@ -1,4 +1,4 @@
-/** Where in a picture's file the facts about it lie: its EXIF and its XMP, found by looking into a few places of it. */
+/** Where in a file the facts about its picture lie: its EXIF and its XMP, found by looking into a few places of it. */
 
 import { boxPlaces } from "./box_places.js";
 import { jpegPlaces } from "./jpeg_places.js";
@@ -6,7 +6,8 @@ import { pngPlaces, webpPlaces } from "./chunk_places.js";
 
 /**
  * @typedef {object} Place
- * @property {"exif" | "xmp" | "packed"} kind EXIF (a TIFF structure), XMP as it is, or a chunk of PNG that is packed
+ * @property {"exif" | "xmp" | "packed" | "box" | "value"} kind EXIF (a TIFF structure), XMP as it is, a chunk of PNG that
+ *   is packed; of films a box that says where, or the value that does
  * @property {number} start in the file
  * @property {number} length bytes
  * @property {{from: number, to: number}} [checked] of PNG: what the CRC behind it is made of

@@ -1,15 +1,16 @@
 /**
- * Whether a picture says where it was taken, and the same picture without that.
+ * Whether a file says where it was taken, and the same file without that.
  *
  * For the engine: `located(chosen)` counts those of which `saysWhere(file)` is true, and the frame's `saysWhere` is the
  * same; where somebody wants the location gone, `add` takes `withoutLocation(file)` in place of the file. Only a few
  * places of a file are read. Known are the EXIF and XMP of JPEG (all pictures in it), PNG, WebP, HEIC, AVIF, TIFF and
- * the raw files built like it. Not known are videos, what makers write in their own way, and places in words.
+ * the raw files built like it, and the films of phones (MP4, QuickTime). Not known are what makers write in their own
+ * way, a film behind a picture, and places in words.
  */
 
 import { editsFor } from "./location_edits.js";
 
-const HURRY = 4; // files looked into together
+const AT_ONCE = 4; // files looked into together
 
 /**
  * @param {Blob} file
@@ -23,7 +24,7 @@ export async function countLocated(chosen) {
   const look = async () => {
     while (next < chosen.length) if (await saysWhere(chosen[next++].file)) count += 1;
   };
-  await Promise.all(Array.from({ length: HURRY }, look));
+  await Promise.all(Array.from({ length: AT_ONCE }, look));
   return count;
 }
 

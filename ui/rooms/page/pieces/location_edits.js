@@ -1,5 +1,6 @@
-/** Which bytes of a picture's file have to be others, so that it does not say where it was taken. */
+/** Which bytes of a file have to be others, so that it does not say where it was taken. */
 
+import { utf8 } from "../bytes.js";
 import { placesIn } from "./facts_places.js";
 import { FileWindow } from "./file_window.js";
 import { exifEdits } from "./location_in_exif.js";
@@ -22,6 +23,8 @@ export async function editsFor(blob) {
 
 function editsIn(file, place) {
   if (place.kind === "exif") return exifEdits(file, place.start);
+  if (place.kind === "box") return [freed(place)];
+  if (place.kind === "value") return valueEdits(file, place);
   return place.kind === "xmp" ? xmpEdits(file, place) : packedEdits(file, place);
 }
 
@@ -29,6 +32,18 @@ async function xmpEdits(file, { start, length }) {
   const text = await file.text(start, length);
   const without = blanked(text);
   return without === text ? [] : [{ start, end: start + length, bytes: fromLatin1(without) }];
+}
+
+/** A box that is there for nothing; what it said is zeros. */
+function freed({ start, length }) {
+  const bytes = new Uint8Array(length - 4);
+  bytes.set(utf8("free"));
+  return { start: start + 4, end: start + length, bytes };
+}
+
+async function valueEdits(file, { start, length }) {
+  const text = await file.text(start, length);
+  return /[^\0]/.test(text) ? [{ start, end: start + length, bytes: new Uint8Array(length) }] : [];
 }
 
 /** A packed chunk goes as a whole: written again it would have another length anyway. */
