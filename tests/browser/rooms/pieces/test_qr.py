@@ -5,7 +5,7 @@ import secrets
 
 import pytest
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageOps
 
 from tests.browser.rooms.pieces.conftest import Piece
 from ui.rooms.client.bytes import base64url
@@ -57,12 +57,10 @@ async def _codes(piece: Piece, texts: list[str]) -> list[list[list[bool]]]:
 
 
 def _image(modules: list[list[bool]]) -> Image.Image:
-    side = len(modules) + 2 * MARGIN
-    image = Image.new("L", (side, side), 255)
-    for y, row in enumerate(modules):
-        for x, is_dark in enumerate(row):
-            image.putpixel((x + MARGIN, y + MARGIN), 0 if is_dark else 255)
-    return image.resize((side * PIXELS, side * PIXELS), Image.Resampling.NEAREST)
+    side = len(modules)
+    code = Image.frombytes("L", (side, side), bytes(0 if is_dark else 255 for row in modules for is_dark in row))
+    whole = ImageOps.expand(code, MARGIN, 255)
+    return whole.resize((whole.width * PIXELS, whole.height * PIXELS), Image.Resampling.NEAREST)
 
 
 def _read(modules: list[list[bool]]) -> str:
