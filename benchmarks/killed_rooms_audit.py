@@ -33,7 +33,7 @@ class RoomsAudit:
     async def look(self, over: list[KilledRoom]) -> None:
         """Nobody asks anything else meanwhile; `over` were so for two sweeps."""
         await asyncio.gather(
-            *(self._look_inside(room) for room in self._ledger.rooms if room.ends is None),
+            *(self._look_inside(room) for room in self._ledger.rooms if not room.may_end),
             *(self._look_at_over(room) for room in over),
         )
         ids = {room.id for room in over}

@@ -80,24 +80,30 @@ class KilledRoomClient:
 
     async def _end(self, room: KilledRoom) -> None:
         """Close it, or have it end so soon that the end may come before the answer; then it is told again."""
+        room.may_end = True
         if self._chance.random() < 0.3:
-            room.ends = datetime.now(UTC)  # from now on it may be over
             await self._asking.answered("DELETE", room.path, headers=room.keeper, fine=(204,), fine_again=(410,))
+            room.ends = datetime.now(UTC)
             return
-        status = 422
-        while status == 422:
-            room.ends = datetime.now(UTC) + timedelta(seconds=self._chance.uniform(*_ENDS_WITHIN))
-            told = {"expires_at": room.ends.isoformat()}
+        while True:
+            end = datetime.now(UTC) + timedelta(seconds=self._chance.uniform(*_ENDS_WITHIN))
             answer = await self._asking.answered(
-                "PATCH", room.path, headers=room.keeper, json=told, fine=(200, 422), fine_again=(410,)
+                "PATCH",
+                room.path,
+                headers=room.keeper,
+                json={"expires_at": end.isoformat()},
+                fine=(200, 422),
+                fine_again=(410,),
             )
-            status = answer.status_code
+            if answer.status_code != 422:
+                room.ends = end
+                return
 
     async def _said(
         self, room: KilledRoom, method: str, path: str, *, fine: tuple[int, ...], **sent: Any
     ) -> httpx.Response | None:
         """The answer; None once the room is over, which may be from when its end was told."""
         headers = {**room.member, **sent.pop("headers", {})}
-        over = (410,) if room.ends is not None else ()
+        over = (410,) if room.may_end else ()
         answer = await self._asking.answered(method, room.path + path, headers=headers, fine=fine + over, **sent)
         return None if answer.status_code == 410 else answer

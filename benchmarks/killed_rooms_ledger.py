@@ -12,7 +12,7 @@ _ROOMS = "/api/v1/rooms"
 
 @dataclass(slots=True, kw_only=True)
 class KilledRoom:
-    """A room, its two secrets, and what was acknowledged in it; `ends` once it was told when to, or was closed."""
+    """A room, its two secrets, and what was acknowledged in it; `ends` once that was acknowledged, or its closing."""
 
     id: str = field(default_factory=lambda: secrets.token_hex(16))
     auth: bytes = field(default_factory=lambda: secrets.token_bytes(32))
@@ -22,6 +22,8 @@ class KilledRoom:
     complete: dict[str, str] = field(default_factory=dict)
     """Objects that were acknowledged as complete: the SHA-256 of all of it."""
     entries: int = 0
+    may_end: bool = False
+    """From when somebody asked for its end on: it may be over or not."""
     ends: datetime | None = None
 
     @property

@@ -1,15 +1,17 @@
-"""A Kamra that is killed while people use it keeps what it acknowledged and nothing else (C31).
+"""A Kamra that is killed while people use it keeps what it acknowledged and nothing else (C31), in rooms as well (G64).
 
-`make bench ARGS=kills` does the same sixty times and takes the time.
+`make bench ARGS="kills rooms_kills"` does the same sixty times and takes the time.
 """
 
 from pathlib import Path
 
 from benchmarks.kills import killed
+from benchmarks.rooms_kills import killed_rooms
 from benchmarks.served import OWNER, free_port
 from ui.settings import Settings
 
 _KILLS = 3
+_KILLS_IN_ROOMS = 2
 
 
 async def test_what_was_acknowledged_outlives_being_killed(settings: Settings, tmp_path: Path) -> None:
@@ -19,6 +21,16 @@ async def test_what_was_acknowledged_outlives_being_killed(settings: Settings, t
     assert found.revived == []
     assert found.differences == []
     assert found.acknowledged >= found.deleted > 0
+
+
+async def test_of_rooms_parts_outlive_being_killed_until_they_are_over(settings: Settings, tmp_path: Path) -> None:
+    found = await killed_rooms(_KILLS_IN_ROOMS, _environment(settings), tmp_path, every=_KILLS_IN_ROOMS)
+    assert found.surprises == []
+    assert found.lost == []
+    assert found.left == []
+    assert found.differences == []
+    assert found.rooms >= found.over > 0
+    assert found.parts > 0
 
 
 def _environment(settings: Settings) -> dict[str, str]:
