@@ -41,7 +41,7 @@ from ui.api import (
 )
 
 ROUTERS = (
-    # Every route above the right one is tried first, which took a part of a room's as long as writing it.
+    # First, as every router above the right one is tried: forty of them cost each part a millisecond of the processor.
     room_objects.router,
     room_entries.router,
     rooms.router,
