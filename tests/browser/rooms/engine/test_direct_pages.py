@@ -35,7 +35,9 @@ async def test_a_room_that_keeps_nothing_takes_originals_straight_to_who_is_ther
     assert calls + calls_of_visitor == []
 
 
-async def test_names_favourites_and_notes_reach_the_other_page(rooms: RoomPages, files: list[Path]) -> None:
+async def test_names_and_favourites_reach_the_other_page_and_originals_the_library(
+    rooms: RoomPages, files: list[Path]
+) -> None:
     link = await rooms.open_room(keep="never")
     sender, visitor = await rooms.sender(link), await rooms.visitor(link)
     await add(sender, files[:1])
@@ -44,3 +46,9 @@ async def test_names_favourites_and_notes_reach_the_other_page(rooms: RoomPages,
     await expect(sender.locator(".k-room-facts")).to_contain_text("Ben and you")
     await expect(sender.locator("img.k-loaded")).to_have_count(2)
     await expect(visitor.locator(".k-room-facts")).to_contain_text("owner and you")
+    await visitor.locator(".k-print-picture").first.click()
+    await visitor.get_by_role("button", name="Favourite").click()
+    await expect(sender.get_by_role("button", name="a favourite of Ben")).to_be_visible()
+    await sender.get_by_role("button", name="More").click()
+    await sender.get_by_role("button", name="Save to my library").click()
+    await expect(sender.get_by_text("In your library.")).to_be_visible()

@@ -29,6 +29,7 @@ export class Engine {
   #batch = null;
   #previews = null;
   #wake = new WakeWhile();
+  #left = new AbortController();
   #timer = 0;
   #again = 0;
 
@@ -59,6 +60,10 @@ export class Engine {
     preview: (id) => this.#previews.of(id, this.#frame(id)?.thumb ?? null),
     save: (ids) => this.#batch.save(ids),
     saveToLibrary: (ids) => this.#batch.toLibrary(ids),
+    saveToLibrary: async (ids) => {
+      const { intoLibrary } = await import("./into_library.js");
+      await intoLibrary(this.#room, ids, this.#left.signal);
+    },
     pick: (id, on) => pickFile(this.#room, id, on),
     note: (id, text) => writeNote(this.#room, id, text),
     remove: (ids) => removeFiles(this.#room, ids),
@@ -110,6 +115,8 @@ export class Engine {
   }
 
   #leave() {
+    this.#left.abort();
+    this.#left = new AbortController();
     this.#room?.close();
     this.#room = null;
     this.#wake.show(false);

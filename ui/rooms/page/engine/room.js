@@ -16,6 +16,7 @@ import { Sending } from "./sending.js";
 import { pageBefore, rememberedName } from "./visit.js";
 
 const LOOK_EVERY = 500; // ms
+const AGAIN_AFTER = 2_000; // ms
 
 /** @typedef {import("../state.js").Trouble} Trouble */
 
@@ -127,7 +128,7 @@ export class Room {
 
   /** @param {Record<string, any>[]} contents made by `entries.js` */
   say(contents) {
-    return this.#inTurn(() => say(this.keys, this.manifest, contents));
+    return this.#inTurn(() => this.#insist(() => say(this.keys, this.manifest, contents)));
   }
 
   /** @param {Trouble} trouble */
@@ -206,6 +207,18 @@ export class Room {
 
   /** Peers to whom it has been slow for long. @type {Set<string>} */
   slow = new Set();
+
+  /** Again and again while the server cannot be reached: what somebody did here is not lost by that. */
+  async #insist(work) {
+    for (;;) {
+      try {
+        return await work();
+      } catch (problem) {
+        if (this.#isClosed || !(problem.status === 0 || problem.status >= 500)) throw problem;
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
+      }
+    }
+  }
 
   #inTurn(work) {
     const done = this.#turn.then(work).then(() => {

@@ -30,7 +30,7 @@ function days({ expiresAt, latestExpiry }, actions) {
   for (const { end, word, isNow } of choices) {
     part.append(choice("k-room-days", word, isNow, async () => {
       if (!(await orSay(actions.shorten(end)))) return;
-      showToast(OWNER.shortened(end), { undo: () => orSay(actions.undoShorten()) });
+      showToast(OWNER.shortened(end), { undo: () => orSay(actions.shorten(expiresAt)) });
     }));
   }
   if (latestExpiry && expiresAt < latestExpiry - SAME) {
