@@ -38,6 +38,14 @@ class PaintedScenes:
     def paint(self, scene: str, seed: int, taken_at: datetime) -> bytes:
         return paint(scene, seed, taken_at)
 
+    def smaller(self, picture: bytes, side: int) -> tuple[bytes, int, int]:
+        with Image.open(BytesIO(picture)) as opened:
+            width, height = opened.size
+            opened.thumbnail((side, side))
+            out = BytesIO()
+            opened.save(out, "WEBP", quality=60)
+        return out.getvalue(), width, height
+
 
 def paint(name: str, seed: int, taken_at: datetime) -> bytes:
     """A JPEG of the scene `name` with EXIF as a camera writes it; the same seed paints the same picture."""

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+import httpx
+from fastapi import FastAPI
+
 from domain.accounts.account import Account
 from domain.paging import Page, Window
 from domain.posts.post import ShownPost, Visibility
@@ -12,8 +15,11 @@ from storage.demo.painting import PaintedScenes
 from tests.painted import photograph
 from ui.demo.filling import fill
 from ui.demo.people import PEOPLE
+from ui.demo.room import PICTURES, room_of_demo
 from ui.demo.telling import WHOLE_STORY
 from ui.parts import Parts
+from ui.rooms.client.secret import parse_link, room_keys
+from ui.rooms.client.visiting import visited
 
 
 class QuickPainter:
@@ -25,10 +31,15 @@ class QuickPainter:
         assert scene in self.scenes
         return photograph(width=96, height=64, seed=seed)
 
+    def smaller(self, picture: bytes, side: int) -> tuple[bytes, int, int]:
+        return PaintedScenes().smaller(picture, side)
 
-async def test_the_demo_is_full_of_life(parts: Parts) -> None:
+
+async def test_the_demo_is_full_of_life(app: FastAPI) -> None:
+    parts: Parts = app.state.parts
     lines = [line async for line in fill(parts, QuickPainter())]
     assert len(lines) == len(PEOPLE) + 1
+    await _check_room(app)
     async with parts.works.read() as work:
         people = {one.handle: one for one in (await work.accounts.list(Window(limit=200))).items}
         anna = people["demo"]
@@ -58,3 +69,14 @@ def _looks_lived_in(feed: Page[ShownPost], now: datetime) -> None:
 async def _own(work: Work, person: Account, parts: Parts) -> int:
     page = await work.posts.of_author(person.id, person.id, Window(limit=200), parts.clock.now())
     return len(page.items)
+
+
+async def _check_room(app: FastAPI) -> None:
+    address = "http://localhost:8080"
+    link = await room_of_demo(app, QuickPainter(), address, "")
+    assert await room_of_demo(app, QuickPainter(), address, link) == link  # it lasts from start to start
+    keys = room_keys(parse_link(link).secret)
+    async with visited(address, keys, transport=httpx.ASGITransport(app=app)) as visit:
+        assert len(visit.manifest.view.files) == len(PICTURES)
+        for file in visit.manifest.view.files.values():
+            assert await visit.store.parts(file.object.object_id)

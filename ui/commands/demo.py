@@ -26,7 +26,9 @@ def run(given: argparse.Namespace, settings: Settings) -> int:
     from ui.app import demo_painter, opened_parts  # noqa: PLC0415  # imports the whole program, as does the next
     from ui.demo.filling import fill  # noqa: PLC0415  # with it
     from ui.demo.people import PASSWORD, PEOPLE  # noqa: PLC0415  # with it
+    from ui.demo.room import room_of_demo  # noqa: PLC0415  # with it
     from ui.serving import serve  # noqa: PLC0415  # with it
+    from ui.web.site import create_site  # noqa: PLC0415  # with it
 
     folder = settings.data.parent / f"demo-{settings.data.name}"
     if not _is_ours(folder):
@@ -42,6 +44,11 @@ def run(given: argparse.Namespace, settings: Settings) -> int:
             async for line in fill(parts, demo_painter()):
                 sys.stdout.write(f"  {line}\n")
 
+    async def room_link() -> str:
+        site = create_site(demo, opened_parts(demo, role="command"), with_pages=False)
+        async with site.router.lifespan_context(site):
+            return await room_of_demo(site, demo_painter(), f"http://localhost:{demo.port}", earlier)
+
     if not _is_ready(folder):
         shutil.rmtree(folder, ignore_errors=True)  # ours, and interrupted while it was painted
         folder.mkdir(parents=True)
@@ -50,6 +57,10 @@ def run(given: argparse.Namespace, settings: Settings) -> int:
         (folder / _MARK).write_text(_READY)
     sys.stdout.write(f"Sign in at http://localhost:{demo.port} with the password “{PASSWORD}” as\n")
     sys.stdout.writelines(f"  {person.handle}@example.com  ({person.name})\n" for person in PEOPLE)
+    note = folder / "room-link"
+    earlier = note.read_text() if note.exists() else ""
+    note.write_text(asyncio.run(room_link()))
+    sys.stdout.write(f"A room with pictures in it, for anybody with its link:\n  {note.read_text()}\n")
     sys.stdout.flush()
     return serve(demo, "all")
 
