@@ -15,10 +15,10 @@ from tests.stateful.lives_between import LivesBetween
 from tests.stateful.lives_judging import LivesJudging
 from tests.stateful.lives_posting import LivesPosting
 
-# Some 1,000 steps, always the same ones; asked for more, others each time. PostgreSQL takes longer for each.
+# Some 500 steps, always the same ones; asked for more, others each time. PostgreSQL takes longer for each.
 ASKED = os.environ.get("KAMRA_TEST_STEPS") or None
-STEPS = int(ASKED or (750 if SERVER_URL is None else 250))
-IN_ONE_LIFE = 250
+STEPS = int(ASKED or (400 if SERVER_URL is None else 150))
+IN_ONE_LIFE = min(STEPS, 200)
 
 
 class WholeLives(LivesBetween, LivesPosting, LivesJudging):
