@@ -2,7 +2,7 @@
 
 import { NEW_ROOM, waiting } from "../../rooms/page/engine/hand_over.js";
 import { openInvite } from "../../rooms/page/view/invite.js";
-import { DOORS } from "../../rooms/page/words.js";
+import { DOORS } from "../../rooms/page/door_words.js";
 import { emptyWords } from "../empty_words.js";
 import { icon } from "../icons.js";
 import { made, pressable } from "../made.js";

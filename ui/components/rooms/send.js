@@ -3,7 +3,7 @@
 import { NEW_ROOM, put } from "../../rooms/page/engine/hand_over.js";
 import { openDialog } from "../../rooms/page/view/dialog.js";
 import { goneIn } from "../../rooms/page/view/moments.js";
-import { DOORS } from "../../rooms/page/words.js";
+import { DOORS } from "../../rooms/page/door_words.js";
 import { made, pressable } from "../made.js";
 import { ROOMS, SENDING } from "../rooms_texts.js";
 import { CANCEL } from "../texts.js";

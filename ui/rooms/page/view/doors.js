@@ -1,7 +1,8 @@
 /** What stands where there is no room to show: a field for the link, one for the password, or why there is none. */
 
 import { made } from "../../../components/made.js";
-import { DOORS, REFUSALS } from "../words.js";
+import { DOORS } from "../door_words.js";
+import { REFUSALS } from "../words.js";
 import { askForm } from "./ask_form.js";
 
 /**
