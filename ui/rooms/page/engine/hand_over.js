@@ -39,13 +39,14 @@ export const letGo = () => inStore("handed", "readwrite", (store) => store.clear
 /**
  * What lies there for this room, once.
  * @param {string} roomId
- * @param {(count: number) => void} [begins] told how many will be fetched, if any
+ * @param {(count: number) => void} [begins] told how many come from the library, if any do
  * @returns {Promise<{chosen: import("../state.js").Chosen[], missing: number}>} `missing` could not be fetched
  */
 export async function take(roomId, begins = () => {}) {
   const pictures = await lying(roomId);
   if (!pictures.length) return { chosen: [], missing: 0 };
-  begins(pictures.length);
+  const away = pictures.filter((one) => "mediaId" in one).length;
+  if (away) begins(away);
   const files = new Array(pictures.length).fill(null);
   const left = pictures.entries(); // shared by those who fetch
   const fetching = async () => {
