@@ -24,9 +24,13 @@ _USUAL = ("-n", "2", "--dist", "worksteal")
 # What never meets a service, or only through routes that the other tests hold to them: once is enough for these. Some
 # have a Kamra in a process of its own, on SQLite and a folder because they look into these or fill them.
 _MEETS_NONE = (
+    "tests/api/media/test_compress_bad_recipes.py",  # refused for what is asked
+    "tests/api/media/test_compress_file.py",  # a file in, a file out, and nothing is kept
+    "tests/api/media/test_media_full_disk.py",  # of a folder
     "tests/api/media/test_media_uploads_cut.py",
     "tests/api/rooms/test_room_socket_refusals.py",
     "tests/api/rooms/test_room_socket_without_redis.py",
+    "tests/api/rooms/test_rooms_on_a_full_disk.py",  # of a folder
     "tests/architecture",
     "tests/attack/test_crawl.py",
     "tests/attack/test_damaged_pictures.py",
@@ -38,14 +42,17 @@ _MEETS_NONE = (
     "tests/attack/test_uploads.py",
     "tests/browser",
     "tests/commands/test_backup_under_load.py",
+    "tests/commands/test_demo.py",  # which always has a folder and an SQLite of its own
     "tests/commands/test_moved_clock.py",
     "tests/commands/test_starting.py",
     "tests/commands/test_stopped.py",
     "tests/domain/accounts",
     "tests/hostile",
+    "tests/rooms/jpeg",
     "tests/rooms/test_leaks.py",
     "tests/rooms/test_manifest.py",
     "tests/rooms/test_refused.py",
+    "tests/rooms/test_room_command.py",  # which speaks to routes only
     "tests/rooms/test_saved_names.py",
     "tests/rooms/test_tree.py",
     "tests/rooms/test_vectors.py",
@@ -66,8 +73,6 @@ _PAGES = (
     "test_settings_sign_ins.py",
     "test_tab_of_two.py",
 )
-# Signed out nothing is read but who asks; what it is answered is held to its description on SQLite.
-_ELSEWHERE = ("tests/attack/test_openapi.py::test_h76_the_api_answers_as_its_description_says[False",)
 
 
 def missing_servers() -> list[str]:
@@ -110,7 +115,6 @@ def _usual_tests() -> list[str]:
     met = [folder for folder in folders if folder not in _MEETS_NONE]
     return (
         [f"--ignore={folder}" for folder in _MEETS_NONE if folder != "tests/browser"]
-        + [f"--deselect={test}" for test in _ELSEWHERE]
         + met
         + [f"tests/browser/{page}" for page in _PAGES]
     )
