@@ -187,7 +187,7 @@ PROBLEMS: dict[str, str] = {
     "room_owner_only": "Only whoever opened this room can do that.",
     "bad_room_id": "A room's id is 32 lower-case hexadecimal digits.",
     "bad_room_end": "A room ends after now, and at most {max_days} days after it was opened.",
-    "entry_taken": "Somebody wrote before you. Look again, and go on after number {last_seq}.",
+    "entry_taken": "Somebody wrote before you. Look again, and go on after {last_seq}.",
     "bad_entry": "An entry is base64url without padding, and a call brings at least one.",
     "entry_too_large": "An entry has up to {max_bytes:size}.",
     "manifest_full": "This room has no place for more: {max} entries and {max_bytes:size} fit. Open another one.",
@@ -202,7 +202,7 @@ PROBLEMS: dict[str, str] = {
     "room_part_not_found": "The file has no part with this number.",
     "room_part_too_large": "That is more than this part has: {max_bytes:size}.",
     "room_part_incomplete": "Not all of this part arrived. Send it again.",
-    "bad_part_digest": "Say the SHA-256 of the part in Content-Digest, as in sha-256=:…:.",
+    "bad_part_digest": "Say the SHA-256 of the part in Content-Digest, as in sha-256=:BASE64:.",
     "part_digest_wrong": "What arrived is not what was sent, so nothing of it was kept. Send the part again.",
     "part_taken": "This part is here already, with other bytes.",
     "parts_missing": "Not all parts are here yet; {missing} are missing.",
@@ -218,6 +218,9 @@ PROBLEMS: dict[str, str] = {
 }
 
 STAND_INS: dict[str, str] = {
+    "last_seq": "the last entry",
+    "max_days": "a few",
+    "missing": "some",
     "name": "This file",
     "minutes": "a few minutes",
     "until": "further notice",
