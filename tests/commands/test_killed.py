@@ -10,7 +10,7 @@ from benchmarks.rooms_kills import killed_rooms
 from benchmarks.served import OWNER, free_port
 from ui.settings import Settings
 
-_KILLS = 3
+_KILLS = 2
 _KILLS_IN_ROOMS = 2
 
 
