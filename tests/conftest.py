@@ -29,7 +29,12 @@ compile_statements_once()
 
 
 # What takes many seconds in one test. It goes first, so that at the end no process is alone with it.
-LONG = ("tests/commands", "tests/attack/test_openapi.py", "tests/browser/test_uploads_through_a_restart.py")
+LONG = (
+    "tests/commands",
+    "tests/stateful",
+    "tests/attack/test_openapi.py",
+    "tests/browser/test_uploads_through_a_restart.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
