@@ -1,6 +1,7 @@
 """A sentence for every problem `code`: what happened and what to do; `{fact:size}` reads bytes as MB."""
 
 from ui.theme.room_client_texts import ROOM_CLIENT_PROBLEMS
+from ui.theme.room_problem_texts import ROOM_PROBLEMS
 
 PROBLEMS: dict[str, str] = {
     # What every feature may answer
@@ -177,43 +178,7 @@ PROBLEMS: dict[str, str] = {
     "no_room_for_backup": "The disk is full. A backup needs room for a copy of the database, and for all that goes in.",
     "place_not_empty": "There is something here already ({what}). A backup is restored into an empty place only.",
     "database_tool_failed": "{tool} failed: {reason}.",
-    # Rooms
-    "room_not_found": "There is no such room. Look whether the whole link is there.",
-    "room_over": "This room is over, and what was in it is gone. Ask whoever sent you the link for another.",
-    "room_taken": "There is a room with this id already. Make another secret.",
-    "too_many_rooms": "You have {max} open rooms, as many as you may have. Close one to open another.",
-    "room_auth_missing": "This takes the link of the room.",
-    "room_auth_wrong": "That does not open this room. Look whether the whole link is there, and the password right.",
-    "room_owner_only": "Only whoever opened this room can do that.",
-    "bad_room_id": "A room's id is 32 lower-case hexadecimal digits.",
-    "bad_room_end": "A room ends after now, and at most {max_days} days after it was opened.",
-    "entry_taken": "Somebody wrote before you. Look again, and go on after {last_seq}.",
-    "bad_entry": "An entry is base64url without padding, and a call brings at least one.",
-    "entry_too_large": "An entry has up to {max_bytes:size}.",
-    "manifest_full": "This room has no place for more: {max} entries and {max_bytes:size} fit. Open another one.",
-    "bad_object_id": "An object's id is 32 lower-case hexadecimal digits.",
-    "room_object_not_found": "The room does not have this file, or not all of it yet.",
-    "room_keeps_nothing": "This room keeps nothing: things pass from person to person only.",
-    "room_object_differs": "A file with this id and another length ({bytes:size}) is here already.",
-    "room_object_leaving": "This file is being removed at this moment. Try again in a moment.",
-    "room_object_empty": "Sealed, even an empty file has bytes.",
-    "room_file_too_large": "The room keeps files of up to {max_bytes:size}. Larger ones pass from person to person.",
-    "room_full": "The room keeps up to {max_bytes:size} and {max} files. Remove some to add others.",
-    "room_part_not_found": "The file has no part with this number.",
-    "room_part_too_large": "That is more than this part has: {max_bytes:size}.",
-    "room_part_incomplete": "Not all of this part arrived. Send it again.",
-    "bad_part_digest": "Say the SHA-256 of the part in Content-Digest, as in sha-256=:BASE64:.",
-    "part_digest_wrong": "What arrived is not what was sent, so nothing of it was kept. Send the part again.",
-    "part_taken": "This part is here already, with other bytes.",
-    "parts_missing": "Not all parts are here yet; {missing} are missing.",
-    # The socket of a room
-    "peer_here_already": "This page is open in the room already. Load it again.",
-    "room_crowded": "Up to {max} people fit into a room at once. Try again when somebody has left.",
-    "join_missing": "The first message did not say who joins the room.",
-    "message_malformed": "That message could not be read. Send it again the way the documentation shows.",
-    "message_too_large": "That message is too large: up to {max:size} work.",
-    "message_too_soon": "Too many messages at once. Connect again in a moment.",
-    "too_many_sockets": "Too many rooms are open from here. Close one and try again.",
+    **ROOM_PROBLEMS,
     **ROOM_CLIENT_PROBLEMS,
 }
 
