@@ -13,6 +13,7 @@ export async function addFiles(room, chosen, { removeLocation }) {
   let left = chosen.length;
   room.preparing += left;
   room.changed();
+  await room.begun;
   try {
     for await (const one of preparedInTurn(room.keys, chosen, { by: room.myName, removeLocation })) {
       if (one.prepared) await share(room, one.prepared);

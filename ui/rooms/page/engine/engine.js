@@ -2,20 +2,18 @@
 
 import { linkOf, parseLink } from "../secret.js";
 import { roomTold } from "../room_calls.js";
-import { take } from "./hand_over.js";
-import { forgetRooms } from "../pieces/keeping.js";
 import { faultOf, overDoor, wayIn } from "./entering.js";
 import { ofRoom } from "./own_rooms.js";
 import { Previews } from "./previews.js";
 import { Room } from "./room.js";
-import { change, closeForAll, pickFile, removeFiles, setName, writeNote } from "./room_actions.js";
 import { RoomShown } from "./room_shown.js";
 import { Batch } from "./saving.js";
-import { goOn } from "./left_here.js";
 import { Visit, forgetOldVisits } from "./visit.js";
 import { WakeWhile } from "./wake_lock.js";
 
 const SHOW_EVERY = 50; // ms
+const LATEST_PAINT = 300; // ms
+const acts = () => import("./room_actions.js"); // what is done in a room is loaded when it is
 const AGAIN_AFTER = 2_000; // ms, when the server cannot be reached at the door
 
 /** @typedef {import("../state.js").RoomState} RoomState */
@@ -29,7 +27,6 @@ export class Engine {
   #batch = null;
   #previews = null;
   #wake = new WakeWhile();
-  #left = new AbortController();
   #timer = 0;
   #again = 0;
 
@@ -37,7 +34,6 @@ export class Engine {
   begin(show) {
     this.#show = show;
     if (!globalThis.isSecureContext) return this.#stand({ phase: "insecure" });
-    forgetOldVisits().then(forgetRooms).catch(() => {}); // a browser that keeps nothing has nothing to forget
     globalThis.addEventListener("hashchange", () => this.#enter());
     return this.#enter();
   }
@@ -56,24 +52,20 @@ export class Engine {
     password: (text) => this.#enter(text),
     located: async (chosen) => (await import("../pieces/location.js")).countLocated(chosen),
     add: async (chosen, options) => (await import("./adding.js")).addFiles(this.#room, chosen, options),
-    handed: (begins) => take(this.#room.keys.roomId, begins),
+    handed: async (begins) => (await import("./hand_over.js")).take(this.#room.keys.roomId, begins),
     preview: (id) => this.#previews.of(id, this.#frame(id)?.thumb ?? null),
     save: (ids) => this.#batch.save(ids),
     saveToLibrary: (ids) => this.#batch.toLibrary(ids),
-    saveToLibrary: async (ids) => {
-      const { intoLibrary } = await import("./into_library.js");
-      await intoLibrary(this.#room, ids, this.#left.signal);
-    },
-    pick: (id, on) => pickFile(this.#room, id, on),
-    note: (id, text) => writeNote(this.#room, id, text),
-    remove: (ids) => removeFiles(this.#room, ids),
+    pick: async (id, on) => (await acts()).pickFile(this.#room, id, on),
+    note: async (id, text) => (await acts()).writeNote(this.#room, id, text),
+    remove: async (ids) => (await acts()).removeFiles(this.#room, ids),
     cancel: async (id) => this.#room.getting.cancel(id),
     retry: (id) => this.#batch.save([id]),
-    setName: (name) => setName(this.#room, name),
-    shorten: (at) => change(this.#room, { expires_at: new Date(at).toISOString() }),
-    undoShorten: () => change(this.#room, { expires_at: this.#room.told.latest_expiry }),
-    setKeep: (keep) => change(this.#room, { keep }),
-    close: () => closeForAll(this.#room),
+    setName: async (name) => (await acts()).setName(this.#room, name),
+    shorten: async (at) => (await acts()).change(this.#room, { expires_at: new Date(at).toISOString() }),
+    undoShorten: async () => (await acts()).change(this.#room, { expires_at: this.#room.told.latest_expiry }),
+    setKeep: async (keep) => (await acts()).change(this.#room, { keep }),
+    close: async () => (await acts()).closeForAll(this.#room),
     qr: async (text) => (await import("../pieces/qr.js")).qrModules(text),
     agreeToKeep: async () => {
       this.#room.hasAgreed = true;
@@ -108,15 +100,17 @@ export class Engine {
     this.#batch = new Batch(room);
     this.#shown = new RoomShown(room, this.#batch);
     this.#previews = new Previews(room);
-    await room.begin();
+    await room.read();
     this.#room = room;
-    this.#soon();
+    this.#draw();
+    await nextPaint();
+    await room.begin();
+    const { goOn, leaveOld } = await import("./left_here.js");
+    leaveOld(await forgetOldVisits().catch(() => [keys.roomId]));
     goOn(room, this.#batch).catch(console.info); // what lies here is fetched again when somebody saves it
   }
 
   #leave() {
-    this.#left.abort();
-    this.#left = new AbortController();
     this.#room?.close();
     this.#room = null;
     this.#wake.show(false);
@@ -135,14 +129,17 @@ export class Engine {
 
   /** Several changes are one picture. */
   #soon() {
-    this.#timer ||= setTimeout(() => {
-      this.#timer = 0;
-      if (!this.#room) return;
-      const state = this.#shown.state(location.href);
-      this.#wake.show(!state.foot.mayClose);
-      this.#show(Object.freeze(state));
-      this.#last = state;
-    }, SHOW_EVERY);
+    this.#timer ||= setTimeout(() => this.#draw(), SHOW_EVERY);
+  }
+
+  #draw() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    if (!this.#room) return;
+    const state = this.#shown.state(location.href);
+    this.#wake.show(!state.foot.mayClose);
+    this.#show(Object.freeze(state));
+    this.#last = state;
   }
 
   #frame(id) {
@@ -152,3 +149,10 @@ export class Engine {
   /** @type {RoomState | null} */
   #last = null;
 }
+
+/** What is drawn is seen before more is loaded; a page that nobody sees does not wait for that. */
+const nextPaint = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, LATEST_PAINT);
+  });

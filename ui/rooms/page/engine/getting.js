@@ -2,7 +2,8 @@
 
 import { ArrivedLeaves } from "../fetched.js";
 import { isLastChunk, objectKey, openChunk } from "../objects.js";
-import { STORE, StoreSource } from "./store_source.js";
+import { STORE } from "./at_rest.js";
+import { StoreSource } from "./store_source.js";
 
 const AT_ONCE = 3; // files; a place of the line's four stays free for previews
 const AGAIN_AFTER = 2_000; // ms, when the store could not be asked

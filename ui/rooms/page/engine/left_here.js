@@ -1,6 +1,6 @@
 /** What an earlier load of this page left on disk: what is saved goes, what was coming goes on. */
 
-import { keptIn, openPlace } from "../pieces/keeping.js";
+import { forgetRooms, keptIn, openPlace } from "../pieces/keeping.js";
 
 /**
  * @param {import("./room.js").Room} room
@@ -16,3 +16,6 @@ export async function goOn({ keys, manifest, visit }, batch) {
   }
   if (wanted.length > 0) await batch.fetch(wanted);
 }
+
+/** Of rooms that are over nothing stays. @param {string[]} lasting ids of the others */
+export const leaveOld = (lasting) => forgetRooms(lasting).catch(() => {}); // a browser that keeps nothing has nothing to forget

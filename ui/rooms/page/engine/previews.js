@@ -28,6 +28,7 @@ export class Previews {
   }
 
   async #fetched(preview) {
+    await this.#room.begun;
     const { sending, getting } = this.#room;
     const own = sending.offered.get(preview.objectId)?.described.blob;
     const blob = own ?? (await getting.get(preview, { isUrgent: true, mayBeKept: this.#room.mayBeKept(preview.objectId) }));

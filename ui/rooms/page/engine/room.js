@@ -1,6 +1,5 @@
 /** An open room: its list, its people, what comes and what goes, held together; others say what is shown of it. */
 
-import { Direct } from "../direct/direct.js";
 import { catchUp, say } from "../entry_list.js";
 import { title } from "../entries.js";
 import { chunkCount } from "../objects.js";
@@ -8,11 +7,9 @@ import { Manifest } from "../manifest.js";
 import { roomTold } from "../room_calls.js";
 import { RoomSocket } from "../room_socket.js";
 import { newPeer } from "../signalling.js";
-import { openPlace } from "../pieces/keeping.js";
-import { Getting } from "./getting.js";
-import { HAPPENED, HEARD, HELLO } from "./heard.js";
+import { atRest } from "./at_rest.js";
+import { HEARD, HELLO } from "./heard.js";
 import { People } from "./people.js";
-import { Sending } from "./sending.js";
 import { pageBefore, rememberedName } from "./visit.js";
 
 const LOOK_EVERY = 500; // ms
@@ -48,6 +45,7 @@ export class Room {
   #looking = 0;
   #wasMoving = false;
   #isClosed = false;
+  #begun = Promise.withResolvers();
   #on;
 
   /**
@@ -62,43 +60,35 @@ export class Room {
     Object.assign(this, { keys, told, own, visit });
     this.#on = on;
     this.manifest = new Manifest(keys, this.me);
-    this.direct = new Direct({
-      keys,
-      me: this.me,
-      rtc: { iceServers: told.ice_servers },
-      send: async (to, signal) => void (await this.#socket?.signal(to, signal.connection, signal)),
-      sealedRange: async (id, first, end) => this.sending.sealedRange(id, first, end),
-      arrived: (...chunk) => this.getting.arrived(...chunk),
-      happened: (event) => HAPPENED[event.type]?.(this, event),
-    });
-    const changed = () => this.changed();
-    const place = (object) => openPlace(keys.roomId, object);
-    this.getting = new Getting({ keys, direct: this.direct, openPlace: place, changed });
-    this.sending = new Sending({
-      keys,
-      direct: this.direct,
-      on: {
-        changed,
-        isWanted: (id) => this.#isForStore(id),
-        kept: (id) => this.safe(id),
-        reserved: (id, token) => {
-          visit.uploaders.set(id, token);
-          visit.keep();
-        },
-      },
-    });
+    Object.assign(this, atRest());
   }
 
-  /** Read the list, then be there for others. */
-  async begin() {
+  /** Read the list, which is all that is needed to show it, and be among those who are here. */
+  async read() {
     const { head } = this.visit;
     await this.catchUp();
     this.before = pageBefore(this.keys.roomId, this.me);
     if (this.before) this.people.replaced(this.before);
     if (head && this.manifest.against(head)) this.trouble({ kind: "lists-differ", name: "" });
-    if (this.own?.title && this.manifest.view.title === null) await this.say([title(this.own.title)]);
-    this.#socket = new RoomSocket(this.keys, this.me, (what) => HEARD[what.type]?.(this, what));
+    // What it says is heard in its order, when there is somebody to act on it.
+    const heard = (what) => this.begun.then(() => this.#isClosed || HEARD[what.type]?.(this, what));
+    this.#socket = new RoomSocket(this.keys, this.me, heard);
+  }
+
+  /** Give and take. */
+  async begin() {
+    const { movingIn } = await import("./moving.js");
+    if (this.#isClosed) return;
+    const send = async (to, signal) => void (await this.#socket?.signal(to, signal.connection, signal));
+    Object.assign(this, movingIn(this, send, (id) => this.#isForStore(id)));
+    this.#begun.resolve();
     this.#looking = setInterval(() => this.#look(), LOOK_EVERY);
+    if (this.own?.title && this.manifest.view.title === null) await this.say([title(this.own.title)]);
+  }
+
+  /** Bytes can move from now on. */
+  get begun() {
+    return this.#begun.promise;
   }
 
   close() {

@@ -10,6 +10,7 @@ import { rememberName } from "./visit.js";
 
 /** @param {Room} room @param {string[]} ids */
 export async function removeFiles(room, ids) {
+  await room.begun;
   const { manifest, visit, sending, own } = room;
   const objects = ids.flatMap((id) => [id, manifest.view.files.get(id)?.preview?.objectId].filter(Boolean));
   await room.say(ids.map((id) => remove(id)));

@@ -2,9 +2,9 @@
 
 import { sealedSize, chunkCount } from "../objects.js";
 import { Pace } from "../../../components/uploads/pace.js";
+import { STORE } from "./at_rest.js";
 import { footLine } from "./foot_line.js";
 import { FramesShown } from "./frames_shown.js";
-import { STORE } from "./store_source.js";
 
 /** @typedef {import("./room.js").Room} Room @typedef {import("../room_view.js").SharedFile} SharedFile */
 
@@ -29,7 +29,7 @@ export class RoomShown {
     const unsaved = frames.filter(({ mine, sign }) => !mine && sign !== "saved").map(({ id }) => view.files.get(id));
     return {
       phase: isLost ? "lost" : "open",
-      title: view.title ?? "",
+      title: view.title ?? own?.title ?? "",
       link,
       expiresAt: Date.parse(told.expires_at),
       latestExpiry: Date.parse(told.latest_expiry),

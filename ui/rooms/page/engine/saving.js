@@ -150,6 +150,7 @@ export async function originalOf(room, file) {
   const { objectId: id } = file;
   const own = room.sending.offered.get(id)?.described.blob ?? room.here.get(id);
   if (own) return own;
+  await room.begun;
   const blob = await room.getting.get(file, { mayBeKept: room.mayBeKept(id) });
   room.here.set(id, blob);
   await room.sending.passOn(file, blob);

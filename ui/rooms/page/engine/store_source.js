@@ -1,8 +1,7 @@
 /** The store as one of those who have an object: what is asked of it comes as ranges of its ciphertext. */
 
 import { fetchSealed } from "../fetched.js";
-
-export const STORE = "store";
+import { STORE } from "./at_rest.js";
 
 export class StoreSource {
   id = STORE;
