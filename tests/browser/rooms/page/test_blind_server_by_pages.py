@@ -90,7 +90,7 @@ def _of_this_session(folder: Path, before: set[str]) -> list[Seen]:
 
 
 async def _kept(data: Path) -> list[Seen]:
-    """Every row, and every file but the database's own, searched where the protocol is tested, and the empty ballast."""
+    """Every row, and every file but the database's own, searched where the protocol is tested, and the ballast."""
     files = [(where, text) for where, text in below(data) if ".db" not in where and where != "file ballast"]
     return files + [row async for row in rows(f"sqlite+aiosqlite:///{data / 'kamra.db'}")]
 
