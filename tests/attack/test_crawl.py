@@ -23,6 +23,7 @@ FOR_ALL = {
     "/metrics",  # from this machine itself
     "/help",
     "/sign-in",
+    "/r",  # what stands in a room is for who has its link, and comes by calls
     "/api/docs",
     "/api/v1/openapi.json",
     "/favicon.ico",
@@ -176,7 +177,7 @@ def wrapped(answer: httpx.Response) -> list[str]:
         "nosniff": headers.get("x-content-type-options") == "nosniff",
         "frames": headers.get("x-frame-options") == "DENY",
         "policy": bool(policy) and "unsafe-inline" not in allowed and "*" not in allowed and "http" not in allowed,
-        "referrer": headers.get("referrer-policy") == "same-origin",
+        "referrer": headers.get("referrer-policy") in {"same-origin", "no-referrer"},
         "id": bool(headers.get("x-request-id")),
     }
     return [name for name, there in missing.items() if not there]
