@@ -46,7 +46,7 @@ async def test_a_room_is_opened_listed_and_closed(
     link = await open_room(page, "Lena & Tom")
     assert re.fullmatch(rf"{server.url}/r#1\.[\w-]{{43}}", link)
     row = page.get_by_role("listitem").filter(has_text="Lena & Tom")
-    await expect(row).to_contain_text("gone in 6 days · nothing kept · nobody inside")
+    await expect(row).to_contain_text("gone in 7 days · nothing kept · nobody inside")
     await lets_everybody_in(page)
 
     guest = await open_page()

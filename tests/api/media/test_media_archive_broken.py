@@ -12,7 +12,7 @@ from fastapi import FastAPI
 
 from tests.painted import photograph
 from tests.people import PASSWORD, add_person, sign_in
-from tests.sending import MEDIA, posted
+from tests.sending import MEDIA, uploaded
 from tests.signed_in import ADDRESS, Person, client_of
 from ui.logs import JsonLines
 from ui.parts import Parts
@@ -51,7 +51,8 @@ def in_the_first(running: Parts, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
 
 
 async def two(who: Person) -> list[str]:
-    return [(await posted(who, photograph(seed=seed))).json()["id"] for seed in (1, 2)]
+    """Two pictures with which everything is done: from a bucket, working on one is reading it as well."""
+    return [(await uploaded(who, photograph(seed=seed)))["id"] for seed in (1, 2)]
 
 
 async def begun(who: Person, ids: list[str]) -> bytes:

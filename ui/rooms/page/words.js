@@ -186,6 +186,7 @@ export const ADD = {
   files: "Choose files",
   folder: "Choose a folder",
   heading: "Before they go",
+  nameHeading: "Who is it from?",
   name: "Your name, so they know who it is from.",
   located: (count) =>
     count === 1 ? "One of these says where it was taken." : `${count.toLocaleString("en")} of these say where they were taken.`,

@@ -26,7 +26,7 @@ export class Adding {
       return;
     }
     const { openQuestions } = await import("./questions.js");
-    const answer = await openQuestions({ needsName: !this.#name(), located, word: ADD.go });
+    const answer = await openQuestions({ heading: ADD.heading, needsName: !this.#name(), located, word: ADD.go });
     if (!answer) return;
     if (answer.name) await orSay(this.#actions.setName(answer.name));
     await orSay(this.#actions.add(chosen, { removeLocation: answer.removeLocation }));
@@ -43,7 +43,7 @@ export class Adding {
   async named() {
     if (this.#name()) return true;
     const { openQuestions } = await import("./questions.js");
-    const answer = await openQuestions({ needsName: true, located: 0, word: ADD.nameGo });
+    const answer = await openQuestions({ heading: ADD.nameHeading, needsName: true, located: 0, word: ADD.nameGo });
     return Boolean(answer) && (await orSay(this.#actions.setName(answer.name)));
   }
 }

@@ -1,4 +1,4 @@
-/** The one dialog before files go: who they are from, and whether they may say where they were taken. */
+/** The one dialog before files or words go: who they are from, and whether they may say where they were taken. */
 
 import { icon } from "../../../components/icons.js";
 import { made } from "../../../components/made.js";
@@ -8,11 +8,11 @@ import { openDialog } from "./dialog.js";
 const MOST = 60; // characters of a name
 
 /**
- * @param {{needsName: boolean, located: number, word: string}} asked `located` is how many of the files say where they were
+ * @param {{heading: string, needsName: boolean, located: number, word: string}} asked `located` is how many of the files say where they were
  *   taken, `word` the button's where there is nothing to choose
  * @returns {Promise<{name: string, removeLocation: boolean} | null>} null when somebody thought better of it
  */
-export function openQuestions({ needsName, located, word }) {
+export function openQuestions({ heading, needsName, located, word }) {
   return new Promise((resolve) => {
     const input = nameField();
     const form = made("form", "k-form");
@@ -24,7 +24,7 @@ export function openQuestions({ needsName, located, word }) {
     form.addEventListener("submit", ({ submitter }) => {
       answer = { name: needsName ? input.value.trim() : "", removeLocation: submitter.value === "remove" };
     });
-    openDialog(ADD.heading, [form], { closed: () => resolve(answer), closeWord: CANCEL });
+    openDialog(heading, [form], { closed: () => resolve(answer), closeWord: CANCEL });
     (needsName ? input : form.querySelector("button")).focus();
   });
 }
