@@ -48,6 +48,8 @@ CHECKS = (
 # to be said is no, and the first two are asked so as well: making them up takes longer than answering them. On services
 # the first three are tried again, and none signed out, where nothing is read but who asks.
 EXAMPLES, SIGNED_OUT_EXAMPLES = (5, 2) if SERVER_URL is None else (3, 0)
+# What does not fit the description is refused before a service is met.
+MODES = [GenerationMode.POSITIVE, GenerationMode.NEGATIVE][: 2 if SERVER_URL is None else 1]
 ROOM_AUTH = b"x" * 32
 IN_ROOM = {"Authorization": f"Room {base64url(ROOM_AUTH)}"}
 
@@ -110,7 +112,7 @@ def real_ids(site: Site, admin: dict[str, str]) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE], ids=lambda mode: mode.value)
+@pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.value)
 def test_h76_the_api_answers_as_its_description_says(site: Site, admin: dict[str, str], mode: GenerationMode) -> None:
     description = site.request("GET", "/api/v1/openapi.json").json()
     schema = schemathesis.openapi.from_dict(description)
