@@ -49,6 +49,7 @@ async def in_page(shared_page: Page, library: ServedLibrary) -> InPage:
     """Runs the body of an async function with each module of the room under its name, and with what is `given`."""
     if not shared_page.url.startswith(library.url):
         await shared_page.goto(f"{library.url}/empty")
+    if await shared_page.evaluate("typeof codeOf") == "undefined":  # tests of single pieces use the page without them
         await shared_page.evaluate(_LOAD, {name: asset_url(f"rooms/page/{name}.js") for name in MODULES})
 
     async def run(body: str, *given: Any) -> Any:
